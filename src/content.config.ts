@@ -1,0 +1,58 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { CityFacts, CountryFacts } from './domain/facts.ts';
+import { CityLabels, CountryLabels, Faq, PageMeta, PhraseTheme, Term } from './domain/words.ts';
+
+/*
+ * Which folder is which collection, and the schema that guards it.
+ * Cross-checks between files (ids, sources, labels) are in `tools/check-content.ts`.
+ */
+
+
+/** The path of an entry without its file name: `leipzig/en/labels.yaml` becomes `leipzig/en`. */
+const parentOf = ({ entry }: { entry: string }) => entry.replace(/\/[^/]+$/, '');
+/** The path of an entry without its ending: `leipzig/en/work.mdx` becomes `leipzig/en/work`. */
+const pathOf = ({ entry }: { entry: string }) => entry.replace(/\.[^.]+$/, '');
+
+const cities = 'src/content/cities';
+const countries = 'src/content/countries';
+
+export const collections = {
+  cityFacts: defineCollection({
+    loader: glob({ base: cities, pattern: '*/city.yaml', generateId: parentOf }),
+    schema: CityFacts,
+  }),
+  countryFacts: defineCollection({
+    loader: glob({ base: countries, pattern: '*/country.yaml', generateId: parentOf }),
+    schema: CountryFacts,
+  }),
+  cityPages: defineCollection({
+    loader: glob({ base: cities, pattern: '*/*/*.{md,mdx}', generateId: pathOf }),
+    schema: PageMeta,
+  }),
+  countryPages: defineCollection({
+    loader: glob({ base: countries, pattern: '*/*/*.{md,mdx}', generateId: pathOf }),
+    schema: PageMeta,
+  }),
+  cityLabels: defineCollection({
+    loader: glob({ base: cities, pattern: '*/*/labels.yaml', generateId: parentOf }),
+    schema: CityLabels,
+  }),
+  countryLabels: defineCollection({
+    loader: glob({ base: countries, pattern: '*/*/labels.yaml', generateId: parentOf }),
+    schema: CountryLabels,
+  }),
+  cityFaq: defineCollection({
+    loader: glob({ base: cities, pattern: '*/*/faq.yaml', generateId: parentOf }),
+    schema: Faq,
+  }),
+  countryFaq: defineCollection({
+    loader: glob({ base: countries, pattern: '*/*/faq.yaml', generateId: parentOf }),
+    schema: Faq,
+  }),
+  glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: Term }),
+  phrasebook: defineCollection({
+    loader: glob({ base: 'src/content/phrasebook', pattern: '*.yaml', generateId: pathOf }),
+    schema: PhraseTheme,
+  }),
+};
