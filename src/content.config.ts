@@ -50,6 +50,10 @@ export const collections = {
     loader: glob({ base: countries, pattern: '*/*/faq.yaml', generateId: parentOf }),
     schema: Faq,
   }),
+  sitePages: defineCollection({
+    loader: glob({ base: 'src/content/site', pattern: '*/*.md', generateId: pathOf }),
+    schema: PageMeta,
+  }),
   glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: Term }),
   phrasebook: defineCollection({
     loader: glob({ base: 'src/content/phrasebook', pattern: '*.yaml', generateId: pathOf }),

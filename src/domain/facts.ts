@@ -141,6 +141,8 @@ export const Cost = z.strictObject({
   /** The topic whose Cost facet shows it. */
   topic: Topic,
   ...Money,
+  /** `get`: money the reader receives. `limit`: an amount to know, like a wage or an income limit. Absent: a price to pay. */
+  kind: z.enum(['get', 'limit']).optional(),
   /** How often it is paid. */
   per: z.enum(PERIODS),
   /** The year or day this price was valid. Absent: the source shows no date. */

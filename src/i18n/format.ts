@@ -23,7 +23,8 @@ export function formatDate(language: Language, date: string): string {
 /** Names of languages, joined as a list. */
 export function formatLanguages(language: Language, codes: readonly string[]): string {
   const names = new Intl.DisplayNames(localeOf(language), { type: 'language' });
-  return new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(
+  return formatWords(
+    language,
     codes.map((code) => names.of(code) ?? code),
   );
 }
@@ -46,6 +47,6 @@ export const weekdayName = (language: Language, day: number): string =>
 export const formatTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** A list of words: "a, b and c". */
-export const formatList = (language: Language, words: readonly string[]): string =>
-  new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'narrow' }).format(words).replace(/(\S) (?=\S)/g, '$1 ');
+/** Words in a row, with the commas of the language: "a, b, c". */
+export const formatWords = (language: Language, words: readonly string[]): string =>
+  new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(words);

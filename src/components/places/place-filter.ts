@@ -1,0 +1,94 @@
+import { distanceKm, type Point } from '../../domain/distance.ts';
+import { decodeWeek, isOpenAt, minuteOfWeek } from '../../domain/hours.ts';
+
+/**
+ * Filters of the list of places. "Free" and "no appointment" work without it, by `:has()`;
+ * it adds topic, "open now" in the city's time zone, distance, and the count.
+ */
+class PlaceFilter extends HTMLElement {
+  #form!: HTMLFormElement;
+  #list!: HTMLElement;
+  #places: HTMLElement[] = [];
+  #here: Point | undefined;
+
+  connectedCallback() {
+    const form = this.querySelector('form');
+    const list = this.querySelector<HTMLElement>('[data-list]');
+    if (!form || !list) return;
+    this.#form = form;
+    this.#list = list;
+    this.#places = [...list.querySelectorAll<HTMLElement>('.place')];
+    for (const part of this.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
+    form.addEventListener('change', (event) => {
+      const near = event.target instanceof HTMLInputElement && event.target.name === 'near' && event.target.checked;
+      if (near && !this.#here) this.#locate();
+      this.#apply();
+    });
+    form.addEventListener('submit', (event) => event.preventDefault());
+    this.querySelector('[data-clear]')?.addEventListener('click', () => {
+      form.reset();
+      this.#apply();
+    });
+    const { topic } = form.elements as unknown as { topic: HTMLSelectElement };
+    const asked = new URLSearchParams(location.search).get('topic');
+    if (asked) topic.value = asked;
+    this.#apply();
+  }
+
+  #wants(name: string): boolean {
+    return this.#form.querySelector<HTMLInputElement>(`[name=${name}]`)?.checked ?? false;
+  }
+
+  #apply() {
+    const topic = this.#form.querySelector<HTMLSelectElement>('[name=topic]')?.value ?? '';
+    const now = minuteOfWeek(new Date(), this.dataset['timeZone'] ?? 'UTC');
+    let count = 0;
+    for (const place of this.#places) {
+      const { topics = '', open = '' } = place.dataset;
+      const fits =
+        (!topic || topics.split(' ').includes(topic)) &&
+        (!this.#wants('free') || place.classList.contains('is-free')) &&
+        (!this.#wants('walkin') || place.classList.contains('is-walkin')) &&
+        (!this.#wants('open') || isOpenAt(decodeWeek(open), now));
+      place.hidden = !fits;
+      if (fits) count++;
+    }
+    this.#sort();
+    this.#show('[data-hint=open]', this.#wants('open'));
+    this.#show('[data-hint=near]', this.#wants('near'));
+    this.#show('[data-none]', count === 0);
+    const heading = this.querySelector('[data-count]');
+    if (heading) heading.textContent = (this.dataset['counts'] ?? '').split('|')[count] ?? '';
+  }
+
+  /** Nearest first; places without coordinates keep their order behind the others. */
+  #sort() {
+    const here = this.#wants('near') ? this.#here : undefined;
+    const far = (place: HTMLElement) => {
+      const [lat, lon] = (place.dataset['at'] ?? '').split(',').map(Number);
+      return here && lat !== undefined && lon !== undefined ? distanceKm(here, { lat, lon }) : Infinity;
+    };
+    const order = here ? [...this.#places].sort((a, b) => (far(a) === far(b) ? 0 : far(a) - far(b))) : this.#places;
+    this.#list.append(...order);
+  }
+
+  /** The position is used here and goes nowhere. */
+  #locate() {
+    const hint = this.querySelector<HTMLElement>('[data-hint=near]');
+    const failed = () => {
+      if (hint) hint.textContent = hint.dataset['failed'] ?? '';
+    };
+    if (!('geolocation' in navigator)) return failed();
+    navigator.geolocation.getCurrentPosition(({ coords }) => {
+      this.#here = { lat: coords.latitude, lon: coords.longitude };
+      this.#apply();
+    }, failed);
+  }
+
+  #show(selector: string, visible: boolean) {
+    const part = this.querySelector<HTMLElement>(selector);
+    if (part) part.hidden = !visible;
+  }
+}
+
+customElements.define('place-filter', PlaceFilter);

@@ -1,0 +1,155 @@
+import type { Hit, SearchEngine } from './engine.ts';
+
+/** Sentences of the page in the reader's language; `{query}` stands for what was typed. */
+type Sentences = { loading: string; failed: string; offline: string; none: string; counts: string[] };
+
+const PAGE_SIZE = 8;
+
+/**
+ * The search page. The engine and its index come with the first use and no sooner;
+ * the address holds the question, so that a search can be shared and reloaded.
+ */
+class SearchPage extends HTMLElement {
+  #form!: HTMLFormElement;
+  #engine: Promise<SearchEngine> | undefined;
+  #sentences!: Sentences;
+  #hits: { data(): Promise<Hit> }[] = [];
+  #shown = 0;
+  /** Number of the latest question: a slow answer to an older one is not shown. */
+  #latest = 0;
+
+  connectedCallback() {
+    const form = this.querySelector('form');
+    const sentences = this.querySelector('[data-sentences]')?.textContent;
+    if (!form || !sentences) return;
+    this.#form = form;
+    this.#sentences = JSON.parse(sentences) as Sentences;
+    for (const part of this.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
+    const asked = new URLSearchParams(location.search);
+    for (const name of ['q', 'city', 'topic']) {
+      const field = this.#field(name);
+      if (field) field.value = asked.get(name) ?? '';
+    }
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#search();
+    });
+    form.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLSelectElement) void this.#search();
+    });
+    this.#field('q')?.addEventListener('focus', () => void this.#load(), { once: true });
+    this.querySelector('[data-more]')?.addEventListener('click', () => void this.#more());
+    if (asked.get('q')) void this.#search();
+    else this.#field('q')?.focus({ preventScroll: true });
+  }
+
+  #field(name: string) {
+    return this.#form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`);
+  }
+
+  #load(): Promise<SearchEngine> {
+    this.#engine ??= import(/* @vite-ignore */ this.dataset['engine'] ?? '').then(async (engine: SearchEngine) => {
+      await engine.options({ baseUrl: this.dataset['base'], excerptLength: 22 });
+      await engine.init();
+      return engine;
+    });
+    this.#engine.catch(() => {
+      this.#engine = undefined;
+    });
+    return this.#engine;
+  }
+
+  async #search() {
+    const question = ++this.#latest;
+    const [query, city, topic] = ['q', 'city', 'topic'].map((name) => this.#field(name)?.value.trim() ?? '');
+    const address = new URLSearchParams(Object.entries({ q: query, city, topic }).filter((each): each is [string, string] => Boolean(each[1])));
+    history.replaceState(null, '', address.size > 0 ? `?${address}` : location.pathname);
+    if (!query) return this.#show([], '');
+    this.#say(this.#sentences.loading);
+    try {
+      const engine = await this.#load();
+      const filters = { ...(city ? { city } : {}), ...(topic ? { topic } : {}) };
+      const { results } = await engine.search(query, { filters });
+      if (question === this.#latest) await this.#show(results, query);
+    } catch {
+      if (question === this.#latest) this.#say(navigator.onLine ? this.#sentences.failed : this.#sentences.offline);
+    }
+  }
+
+  async #show(hits: { data(): Promise<Hit> }[], query: string) {
+    this.#hits = hits;
+    this.#shown = 0;
+    this.querySelector('[data-hits]')?.replaceChildren();
+    const { counts, none } = this.#sentences;
+    const sentence = hits.length > 0 ? (counts[hits.length] ?? counts.at(-1)) : none;
+    this.#say(query ? (sentence ?? '').replace('{query}', () => query) : '');
+    this.#toggle('[data-empty]', hits.length === 0);
+    this.#toggle('[data-help]', hits.length === 0 && query !== '');
+    await this.#more();
+  }
+
+  async #more() {
+    const question = this.#latest;
+    const next = await Promise.all(this.#hits.slice(this.#shown, this.#shown + PAGE_SIZE).map((hit) => hit.data()));
+    if (question !== this.#latest) return;
+    this.#shown += next.length;
+    this.querySelector('[data-hits]')?.append(...next.map((hit) => this.#row(hit)));
+    this.#toggle('[data-more]', this.#shown < this.#hits.length);
+  }
+
+  #row(hit: Hit): DocumentFragment {
+    const template = this.querySelector<HTMLTemplateElement>('template[data-hit]');
+    const row = template?.content.cloneNode(true) as DocumentFragment;
+    const link = row.querySelector('a');
+    if (link) {
+      link.href = hit.url;
+      link.textContent = hit.meta['title'] ?? hit.url;
+    }
+    const [city] = hit.filters['city'] ?? [];
+    const option = city && this.#form.querySelector<HTMLOptionElement>(`[name=city] option[value="${CSS.escape(city)}"]`);
+    const where = row.querySelector('[data-where]');
+    if (where) where.textContent = option ? option.text : '';
+    const excerpt = row.querySelector('[data-excerpt]');
+    excerpt?.append(highlighted(hit.excerpt));
+    const parts = row.querySelector('[data-parts]');
+    for (const part of hit.sub_results.filter(({ url }) => url.includes('#')).slice(0, 2)) {
+      const item = document.createElement('li');
+      const to = document.createElement('a');
+      to.href = part.url;
+      to.textContent = part.title;
+      item.append(to);
+      parts?.append(item);
+    }
+    return row;
+  }
+
+  #say(sentence: string) {
+    const status = this.querySelector('[data-status]');
+    if (status) status.textContent = sentence;
+  }
+
+  #toggle(selector: string, visible: boolean) {
+    const part = this.querySelector<HTMLElement>(selector);
+    if (part) part.hidden = !visible;
+  }
+}
+
+/** The engine's excerpt: text in which `<mark>` is the only tag. Built by hand, so that nothing else can get in. */
+function highlighted(excerpt: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  const decoder = document.createElement('textarea');
+  for (const piece of excerpt.split(/(<mark>.*?<\/mark>)/)) {
+    const marked = /^<mark>(.*)<\/mark>$/.exec(piece);
+    decoder.innerHTML = marked?.[1] ?? piece;
+    if (!marked) {
+      fragment.append(decoder.value);
+      continue;
+    }
+    const mark = document.createElement('mark');
+    mark.textContent = decoder.value;
+    fragment.append(mark);
+  }
+  return fragment;
+}
+
+customElements.define('search-page', SearchPage);

@@ -1,0 +1,76 @@
+import { TOPICS } from '../topics.ts';
+import { LABELLED_KINDS } from '../words.ts';
+import { CONTENT, type LanguageFolder, type Site } from './content.ts';
+import { entriesAt, valueAt, type Located } from './located.ts';
+import type { Problem } from './problem.ts';
+import type { Scope } from './scope.ts';
+import { didYouMean } from './spelling.ts';
+
+/** Every fact has its words in every language a guide claims, and no words stand for facts that do not exist. */
+export function checkLabels(scope: Scope, site: Site): Problem[] {
+  const { guide } = scope;
+  const facts = guide.facts;
+  if (!facts) return [];
+  const folderOf = (language: string) => guide.languages.get(language)?.folder ?? guide.factsFile.replace(/[^/]+$/, language);
+  const languages = new Set([site.source, ...guide.languages.keys()]);
+  const questions = entriesAt(facts, ['faq']).map(([id]) => id);
+  return [...languages].flatMap((language) => {
+    const words = guide.languages.get(language);
+    const labels = words?.labels
+      ? LABELLED_KINDS.flatMap((kind) => pair(facts, words.labels as Located, [kind], entriesAt(facts, [kind]).map(([id]) => id), [kind], '{ label: … }'))
+      : [absent(`${folderOf(language)}/labels.yaml`, `Every language folder of a guide labels the facts of ${facts.file}.`)];
+    const faq = words?.faq
+      ? pair(facts, words.faq, ['faq'], questions, ['questions'], '{ q: …, a: … }')
+      : questions.length > 0
+        ? [absent(`${folderOf(language)}/faq.yaml`, `It answers ${questions.length} questions of ${facts.file}: ${questions.slice(0, 5).join(', ')}${questions.length > 5 ? ' …' : ''}.`)]
+        : [];
+    return [...labels, ...faq];
+  });
+}
+
+const absent = (file: string, write: string): Problem => ({ file, line: 1, key: 'file', wrong: 'This file is missing.', write });
+
+/** Compares ids of facts with ids of words. */
+function pair(facts: Located, words: Located, inFacts: string[], ids: string[], inWords: string[], example: string): Problem[] {
+  if (words.broken) return [];
+  const written = entriesAt(words, inWords).map(([id]) => id);
+  const group = inWords.join('.');
+  const forgotten = ids
+    .filter((id) => valueAt(words.value, [...inWords, id]) === undefined)
+    .map((id) => ({
+      file: words.file,
+      line: words.lineOf([...inWords, id]),
+      key: `${group}.${id}`,
+      wrong: `\`${id}\` of ${facts.file}, line ${facts.lineOf([...inFacts, id])}, has no words here.`,
+      write: `Add under \`${group}\`: \`${id}: ${example}\`.`,
+    }));
+  const extra = written
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({
+      file: words.file,
+      line: words.lineOf([...inWords, id]),
+      key: `${group}.${id}`,
+      wrong: `${facts.file} has no \`${id}\` under \`${inFacts.join('.')}\`.`,
+      write: `Delete these words, or correct the id.${didYouMean(id, ids.filter((known) => !written.includes(known)))}`,
+    }));
+  return [...forgotten, ...extra];
+}
+
+/** A city has a page for every topic in the source language; a translated page has an original beside it. */
+export function checkPages(scope: Scope, isCity: boolean, site: Site): Problem[] {
+  const { guide } = scope;
+  return withoutOriginal(guide.languages, isCity ? TOPICS : [], site)
+    .map((topic) => absent(`${guide.factsFile.replace(/[^/]+$/, site.source)}/${topic}.mdx`, ORIGINAL_FIRST));
+}
+
+const ORIGINAL_FIRST = 'Every page exists in the source language first; other languages fall back on it.';
+
+/** A translated page about the site has an original beside it. */
+export const checkSitePages = (folders: Map<string, LanguageFolder>, site: Site): Problem[] =>
+  withoutOriginal(folders, [], site).map((name) => absent(`${CONTENT}/site/${site.source}/${name}.md`, ORIGINAL_FIRST));
+
+/** Pages that are wanted, or exist in some language, but not in the source language. */
+function withoutOriginal(folders: Map<string, LanguageFolder>, wanted: readonly string[], site: Site): string[] {
+  const names = new Set([...wanted, ...[...folders.values()].flatMap(({ pages }) => [...pages.keys()])]);
+  return [...names].filter((name) => !folders.get(site.source)?.pages.has(name));
+}

@@ -1,0 +1,8 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What the tags inside a guide text refer to; set by the page that shows the text. */
+    guide: import('./components/guide/context.ts').GuideContext;
+  }
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+
+/**
+ * Builds the search index from the finished pages: one per language, loaded only when somebody searches.
+ * A page takes part when its main element says so (`search` of the page layout).
+ */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const { index, errors } = await createIndex();
+        if (!index) throw new Error(`The search index could not start: ${errors.join('; ')}`);
+        const site = fileURLToPath(dir);
+        const added = await index.addDirectory({ path: site });
+        const written = await index.writeFiles({ outputPath: `${site}/pagefind` });
+        await close();
+        const problems = [...added.errors, ...written.errors];
+        if (problems.length > 0) throw new Error(`The search index failed: ${problems.join('; ')}`);
+        logger.info(`${added.page_count} pages can be searched`);
+      },
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { WorkboxPlugin } from 'workbox-core';
+import { isOurPage } from './caching-rules.ts';
+
+/** A page with a question in its address is the same page; the search engine's time stamps mean nothing offline. */
+export const withoutQuery: WorkboxPlugin = {
+  cacheKeyWillBeUsed: async ({ request }) => {
+    const url = new URL(request.url);
+    url.search = '';
+    return url.href;
+  },
+};
+
+/**
+ * Keeps only pages that are ours and whole: not the login page of a café, not a proxy's error,
+ * not what a redirect led to.
+ */
+export const onlyOurPages: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) => {
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+    if (response.status !== 200 || response.redirected || !isPage) return null;
+    return isOurPage(await response.clone().text()) ? response : null;
+  },
+};

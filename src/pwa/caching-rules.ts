@@ -1,0 +1,23 @@
+/** Names of the caches. Changing a name throws its content away. */
+export const CACHES = { pages: 'pages', assets: 'assets', search: 'search' } as const;
+
+/** How long a page may take before the kept copy is shown instead, in seconds. */
+export const PAGE_TIMEOUT_SECONDS = 4;
+
+/** How many visited pages stay on the device; the oldest go first. */
+export const PAGES_KEPT = 150;
+
+/** What every page of the site carries in its markup: a captive portal or a proxy's error page does not. */
+export const PAGE_MARKER = 'data-immigrant-friendly-cities';
+
+const SEARCH_FOLDER = 'pagefind/';
+
+/** Whether a path below the site's folder belongs to the search engine. */
+export const isSearchFile = (path: string | undefined): boolean => path?.startsWith(SEARCH_FOLDER) === true;
+
+/** Whether it also has a hash in its name, so that it never changes. */
+export const isUnchangingSearchFile = (path: string | undefined): boolean =>
+  isSearchFile(path) && /\/(fragment|index|filter)\/|\.pf_meta$/.test(path ?? '');
+
+/** Whether a page's text is one of ours. */
+export const isOurPage = (html: string): boolean => html.includes(PAGE_MARKER);
