@@ -4,7 +4,6 @@ import pwa from '@vite-pwa/astro';
 import { defineConfig } from 'astro/config';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/pwa/build-options.ts';
-import { contentSecurityPolicy } from './src/security/csp.ts';
 
 /** Where the site will stand. Set SITE_URL and BASE_PATH when you build for your own host. */
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
@@ -21,8 +20,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },
-  security: { csp: contentSecurityPolicy },
   devToolbar: { enabled: false },
-  vite: { build: { rollupOptions: { onwarn: withoutDirectiveNoise } } },
+  vite: { build: { modulePreload: false, rollupOptions: { onwarn: withoutDirectiveNoise } } },
   integrations: [mdx(), sitemap(), pwa(serviceWorker), searchIndex()],
 });

@@ -4,5 +4,7 @@ declare namespace App {
   interface Locals {
     /** What the tags inside a guide text refer to; set by the page that shows the text. */
     guide: import('./components/guide/context.ts').GuideContext;
+    /** The page compiles WebAssembly: its policy must allow it. */
+    wasm?: boolean;
   }
 }

@@ -1,17 +1,42 @@
 import { defineMiddleware } from 'astro:middleware';
 import { iconSymbol } from './components/icons.ts';
+import { contentSecurityPolicy } from './security/csp.ts';
+
+/*
+ * The last hand on every page, when the site is built: what only a finished page can know about itself.
+ */
 
 const SPRITE = '<svg class="sprite" aria-hidden="true"></svg>';
+const CHARSET = '<meta charset="utf-8">';
 
-/**
- * Puts the icons a finished page uses, and only those, into its sprite.
- * Runs when the site is built: components need not know what their neighbours draw.
- */
-export const onRequest = defineMiddleware(async (_context, next) => {
+/** Puts the icons a page uses, and only those, into its sprite. */
+function withIcons(html: string): string {
+  const names = [...new Set([...html.matchAll(/href="#i-([a-z0-9-]+)"/g)].map(([, name = '']) => name))];
+  return html.replace(SPRITE, () => SPRITE.replace('></svg>', `>${names.map(iconSymbol).join('')}</svg>`));
+}
+
+/** Makes one style sheet of the many that components bring: fewer bytes, one hash. */
+function withOneStyle(html: string): string {
+  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)];
+  const [first] = styles;
+  if (!first || styles.length < 2) return html;
+  const all = styles.map(([, css = '']) => css).join('');
+  const rest = html.replace(/<style>[\s\S]*?<\/style>/g, '');
+  return rest.slice(0, first.index) + `<style>${all}</style>` + rest.slice(first.index);
+}
+
+/** Writes the policy right behind the character set, before anything it governs. */
+const withPolicy = (html: string, wasm: boolean): string =>
+  html.replace(
+    CHARSET,
+    () => `${CHARSET}<meta http-equiv="content-security-policy" content="${contentSecurityPolicy(html, wasm)}">`,
+  );
+
+export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const html = await response.text();
-  const names = [...new Set([...html.matchAll(/href="#i-([a-z0-9-]+)"/g)].map(([, name = '']) => name))];
-  const sprite = SPRITE.replace('></svg>', `>${names.map(iconSymbol).join('')}</svg>`);
-  return new Response(html.replace(SPRITE, () => sprite), { status: response.status, headers: response.headers });
+  const html = withOneStyle(withIcons(await response.text()));
+  // The development server adds code of its own to pages.
+  const page = import.meta.env.DEV ? html : withPolicy(html, locals.wasm === true);
+  return new Response(page, { status: response.status, headers: response.headers });
 });

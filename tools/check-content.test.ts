@@ -13,7 +13,8 @@ const write = (file: string, text: string) => {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), text);
 };
-const run = (tool: string, args: string[]) => spawnSync(process.execPath, [join(TOOLS, tool), ...args], { cwd: root, encoding: 'utf8' });
+const run = (tool: string, args: string[]) =>
+  spawnSync(process.execPath, [join(TOOLS, tool), ...args], { cwd: root, encoding: 'utf8' });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'content-'));
@@ -37,11 +38,16 @@ describe('npm run translations', () => {
     const page = '---\ntitle: ا\ntranslation: { status: machine, of: "HASH" }\n---\nx\n';
     write(file, page.replace('HASH', '000000000000'));
     const hash = translationHash(soundFiles()[NATIONAL_PAGE] ?? '');
-    const output = execFileSync(process.execPath, [join(TOOLS, 'translations.ts'), '--stamp'], { cwd: root, encoding: 'utf8' });
+    const output = execFileSync(process.execPath, [join(TOOLS, 'translations.ts'), '--stamp'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(output).toContain('1 file stamped');
     expect(readFileSync(join(root, file), 'utf8')).toBe(page.replace('HASH', hash));
     write(NATIONAL_PAGE, `${soundFiles()[NATIONAL_PAGE]}\n`);
-    expect(run('translations.ts', []).stdout).toContain('countries/de: 0 of 2 done; by machine 1; stale: residence.mdx; missing: labels.yaml');
+    expect(run('translations.ts', []).stdout).toContain(
+      'countries/de: 0 of 2 done; by machine 1; stale: residence.mdx; missing: labels.yaml',
+    );
     expect(run('translations.ts', ['--stamp']).stdout).toContain('0 files stamped');
     expect(run('translations.ts', ['--stamp', file]).stdout).toContain('1 file stamped');
     expect(run('translations.ts', ['--stamp', 'nothing.mdx']).status).toBe(1);

@@ -16,7 +16,12 @@ const root = process.cwd();
 const [command, ...named] = process.argv.slice(2);
 const all = translations(readContent(root), { languages: LANGUAGE_CODES, source: SOURCE_LANGUAGE });
 
-const WHO: Record<string, string> = { machine: 'machine', 'machine-reviewed': 'machine and reviewed', human: 'people', original: 'people first' };
+const WHO: Record<string, string> = {
+  machine: 'machine',
+  'machine-reviewed': 'machine and reviewed',
+  human: 'people',
+  original: 'people first',
+};
 
 const list = (word: string, names: readonly string[]) => (names.length > 0 ? [`${word}: ${names.join(', ')}`] : []);
 
@@ -30,10 +35,16 @@ function overview(): string {
 }
 
 function summary(files: readonly Translation[]): string {
-  const names = (state: Translation['state']) => files.filter((file) => file.state === state).map(({ file }) => file.split('/').at(-1) ?? '');
+  const names = (state: Translation['state']) =>
+    files.filter((file) => file.state === state).map(({ file }) => file.split('/').at(-1) ?? '');
   const missing = names('missing');
   if (missing.length === files.length) return 'nothing yet';
-  const statuses = [...Map.groupBy(files.filter(({ state }) => state !== 'missing'), ({ status }) => status ?? 'not said')];
+  const statuses = [
+    ...Map.groupBy(
+      files.filter(({ state }) => state !== 'missing'),
+      ({ status }) => status ?? 'not said',
+    ),
+  ];
   return [
     `${names('done').length} of ${files.length} done`,
     `by ${statuses.map(([status, own]) => `${WHO[status] ?? status} ${own.length}`).join(', ')}`,
@@ -47,7 +58,9 @@ function stampFiles(): number {
   const unknown = wanted.filter((path) => !all.some(({ file, state }) => file === path && state !== 'missing'));
   for (const path of unknown) console.error(`${path} is not a translation of a file that exists.`);
   const unstamped = ({ of }: Translation) => of === undefined || of === UNSTAMPED;
-  const due = all.filter((each) => each.state === 'stale' && (wanted.length > 0 ? wanted.includes(each.file) : unstamped(each)));
+  const due = all.filter(
+    (each) => each.state === 'stale' && (wanted.length > 0 ? wanted.includes(each.file) : unstamped(each)),
+  );
   for (const { file, hash } of due) {
     const text = readFileSync(join(root, file), 'utf8');
     writeFileSync(join(root, file), stamp(text, hash));

@@ -5,10 +5,12 @@ import { MESSAGES } from '../../src/domain/content-rules/messages.ts';
 
 /** Reads every file of the content and of the interface messages. Files whose name begins with a dot are the system's. */
 export function readContent(root: string): RawFile[] {
-  return [CONTENT, MESSAGES].flatMap((folder) => filesIn(join(root, folder))).map((path) => ({
-    file: relative(root, path).split(sep).join('/'),
-    text: readFileSync(path, 'utf8'),
-  }));
+  return [CONTENT, MESSAGES]
+    .flatMap((folder) => filesIn(join(root, folder)))
+    .map((path) => ({
+      file: relative(root, path).split(sep).join('/'),
+      text: readFileSync(path, 'utf8'),
+    }));
 }
 
 function filesIn(folder: string): string[] {

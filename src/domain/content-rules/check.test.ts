@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { check, checkReplaced, CITY, COUNTRY, filesWith, GLOSSARY, LABELS, PAGE, said, SITE, soundFiles } from './fixture.ts';
+import {
+  check,
+  checkReplaced,
+  CITY,
+  COUNTRY,
+  filesWith,
+  GLOSSARY,
+  LABELS,
+  PAGE,
+  said,
+  SITE,
+  soundFiles,
+} from './fixture.ts';
 import { checkContent } from './check.ts';
 
 describe('the whole check', () => {
@@ -14,21 +26,31 @@ describe('the whole check', () => {
       [COUNTRY]: files[COUNTRY]?.replace('source: n1', 'source: n2'),
       [PAGE]: files[PAGE]?.replace('kind="step"', 'kind="stap"'),
     });
-    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([`${CITY}:3`, `${CITY}:7`, `${PAGE}:9`, `${COUNTRY}:7`]);
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      `${CITY}:3`,
+      `${CITY}:7`,
+      `${PAGE}:9`,
+      `${COUNTRY}:7`,
+    ]);
   });
 
   it('names a country that does not exist', () => {
-    expect(said(checkReplaced(CITY, 'country: de', 'country: da'))).toContain(
+    expect(said(checkReplaced(CITY, 'country: de', 'country: da'))).toEqual([
       'leipzig/city.yaml:1 country: There is no folder countries/da. Write one of: de; or add the country first. Did you mean `de`?',
-    );
+    ]);
   });
 
   it('names a facts file that is missing', () => {
-    expect(check({ [CITY]: undefined }).map(({ file, wrong }) => `${file} ${wrong}`)).toContain(`${CITY} This file is missing.`);
+    expect(check({ [CITY]: undefined }).map(({ file, wrong }) => `${file} ${wrong}`)).toContain(
+      `${CITY} This file is missing.`,
+    );
   });
 
   it('does not guess what a broken file says', () => {
-    expect(new Set(checkReplaced(CITY, 'places:', 'places: [').map(({ file, wrong }) => `${file} ${wrong.slice(0, 33)}`))).toEqual(new Set([`${CITY} This cannot be read as YAML: Flow`, `${CITY} This cannot be read as YAML: Bloc`]));
+    const broken = checkReplaced(CITY, 'places:', 'places: [');
+    expect(broken.every(({ file, wrong }) => file === CITY && wrong.startsWith('This cannot be read as YAML'))).toBe(
+      true,
+    );
     expect(checkReplaced(GLOSSARY, 'word:', 'word: a: b').map(({ file }) => file)).toEqual([GLOSSARY]);
   });
 

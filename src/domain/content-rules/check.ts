@@ -23,7 +23,6 @@ import { checkStamps } from './stamps.ts';
 import { checkTranslations, type OwnTerms } from './translation.ts';
 import { checkTypedFacts, knownFacts } from './typed-facts.ts';
 
-
 const Glossary = z.record(z.string(), Term);
 
 /** All problems of all content and interface messages, in reading order. */
@@ -41,7 +40,10 @@ export function checkContent(files: readonly RawFile[], site: Site): Problem[] {
   return inReadingOrder([
     ...content.problems,
     ...(content.glossary ? shape(Glossary, content.glossary) : []),
-    ...content.phrasebook.flatMap((theme) => [...shape(PhraseTheme, theme), ...checkPhrases(theme, site, [...new Set(spoken)])]),
+    ...content.phrasebook.flatMap((theme) => [
+      ...shape(PhraseTheme, theme),
+      ...checkPhrases(theme, site, [...new Set(spoken)]),
+    ]),
     ...scopes.flatMap((scope) => checkGuide(scope, content, site, terms)),
     ...checkSite(content, site),
     ...checkUnusedSources(scopes),
@@ -62,12 +64,24 @@ const checkSite = (content: Content, site: Site): Problem[] => [
 const pageShape = (page: Page): Problem[] => [...page.problems, ...(page.meta ? shape(PageMeta, page.meta) : [])];
 
 function checkGuide(scope: Scope, content: Content, site: Site, terms: TermIds | undefined): Problem[] {
-  const { guide } = scope;
-  const isCity = content.cities.get(guide.id) === guide;
+  const { guide, isCity } = scope;
   const { facts } = guide;
-  if (!facts) return [{ file: guide.factsFile, line: 1, key: 'file', wrong: 'This file is missing.', write: 'Every city and country has a facts file; its keys are in src/domain/facts.ts.' }];
-  const ofCity = isCity ? [...belongsToCountry(facts, content), ...checkTheme(facts), ...checkTimezone(facts)] : codeIsFolder(guide, facts);
-  const shapes = [...shape(isCity ? CityFacts : CountryFacts, facts), ...wordShapes(guide, isCity)];
+  if (!facts)
+    return [
+      {
+        file: guide.factsFile,
+        line: 1,
+        key: 'file',
+        wrong: 'This file is missing.',
+        write: 'Every city and country has a facts file; its keys are in src/domain/facts.ts.',
+      },
+    ];
+  const ofCity = isCity ? [...checkTheme(facts), ...checkTimezone(facts)] : codeIsFolder(guide, facts);
+  const shapes = [
+    ...(isCity ? belongsToCountry(facts, content) : []),
+    ...shape(isCity ? CityFacts : CountryFacts, facts),
+    ...wordShapes(guide, isCity),
+  ];
   if (scope.broken) return shapes;
   return [
     ...shapes,
@@ -76,7 +90,7 @@ function checkGuide(scope: Scope, content: Content, site: Site, terms: TermIds |
     ...checkSources(scope),
     ...checkPlaces(scope),
     ...checkLabels(scope, site),
-    ...checkPages(scope, isCity, site),
+    ...checkPages(scope, site),
     ...checkWords(scope, site, terms),
     ...checkTranslations(guide.languages, site, termsByLanguage(content.glossary)),
     ...checkStamps(guide.languages),
@@ -105,7 +119,10 @@ function checkWords(scope: Scope, site: Site, terms: TermIds | undefined): Probl
       ...[...pages.values()].flatMap((page) => [
         ...checkGuidance(page, scope),
         ...frontPassages(page).flatMap((passage) => [...checkPlain(passage), ...checkTypedFacts(passage, known)]),
-        ...bodyPassages(page).flatMap((passage) => [...checkTags(passage, scope, terms), ...checkTypedFacts(passage, known)]),
+        ...bodyPassages(page).flatMap((passage) => [
+          ...checkTags(passage, scope, terms),
+          ...checkTypedFacts(passage, known),
+        ]),
       ]),
     ];
   });
@@ -115,11 +132,27 @@ function belongsToCountry(facts: Located, content: Content): Problem[] {
   const country = textAt(facts.value, ['country']);
   if (country === undefined || content.countries.has(country)) return [];
   const known = [...content.countries.keys()];
-  return [{ file: facts.file, line: facts.lineOf(['country']), key: 'country', wrong: `There is no folder countries/${country}.`, write: `Write one of: ${known.join(', ')}; or add the country first.${didYouMean(country, known)}` }];
+  return [
+    {
+      file: facts.file,
+      line: facts.lineOf(['country']),
+      key: 'country',
+      wrong: `There is no folder countries/${country}.`,
+      write: `Write one of: ${known.join(', ')}; or add the country first.${didYouMean(country, known)}`,
+    },
+  ];
 }
 
 function codeIsFolder(guide: Guide, facts: Located): Problem[] {
   const code = textAt(facts.value, ['code']);
   if (code === undefined || code.toLowerCase() === guide.id) return [];
-  return [{ file: facts.file, line: facts.lineOf(['code']), key: 'code', wrong: `The folder is called \`${guide.id}\`, but the code is ${code}.`, write: `Write \`code: ${guide.id.toUpperCase()}\`, or rename the folder.` }];
+  return [
+    {
+      file: facts.file,
+      line: facts.lineOf(['code']),
+      key: 'code',
+      wrong: `The folder is called \`${guide.id}\`, but the code is ${code}.`,
+      write: `Write \`code: ${guide.id.toUpperCase()}\`, or rename the folder.`,
+    },
+  ];
 }

@@ -13,26 +13,34 @@ describe('the shape of the folders', () => {
   });
 
   it('knows the topics', () => {
-    expect(beside('cities/leipzig/en/helth.mdx')).toEqual([expect.stringMatching(/^en\/helth\.mdx:1 .*Did you mean `health\.mdx`\?$/)]);
+    expect(beside('cities/leipzig/en/helth.mdx')).toEqual([
+      expect.stringMatching(/^en\/helth\.mdx:1 .*Did you mean `health\.mdx`\?$/),
+    ]);
   });
 
   it('wants pages with Points to be MDX', () => {
-    expect(beside('countries/de/en/work.md')).toEqual(['en/work.md:1 file: A page ending in .md cannot show Points. Rename it to work.mdx.']);
+    expect(beside('countries/de/en/work.md')).toEqual([
+      'en/work.md:1 file: A page ending in .md cannot show Points. Rename it to work.mdx.',
+    ]);
   });
 
   it('names an unknown language folder once', () => {
-    const problems = check({ 'src/content/cities/leipzig/xx/work.mdx': '', 'src/content/cities/leipzig/xx/faq.yaml': '' });
+    const problems = check({
+      'src/content/cities/leipzig/xx/work.mdx': '',
+      'src/content/cities/leipzig/xx/faq.yaml': '',
+    });
     expect(said(problems)).toEqual([
       'leipzig/xx:1 file: `xx` is not a language of the site. Languages are en, de, el, ar. A new one is added in src/i18n/languages.ts first.',
     ]);
   });
 
   it('takes pages about the site, and compares their translations', () => {
-    const about = '---\ntitle: About\nsummary: A guide.\ntranslation: { status: original, by: human }\n---\n\nIt is free. It costs 5 € a year to run.\n';
+    const about =
+      '---\ntitle: About\nsummary: A guide.\ntranslation: { status: original, by: human }\n---\n\nIt is free. It costs 5 € a year to run.\n';
     expect(check({ 'src/content/site/en/about.md': about })).toEqual([]);
     expect(said(check({ 'src/content/site/el/about.md': about.replace('title: About\n', '') }))).toEqual([
       'el/about.md:2 title: `title` is missing. Add `title: Title of the page`.',
-      'el/about.md:6 text: Only 0 % of the letters are Greek, the script of `el`. Translate the text; only tags and their ids stay as they are.',
+      'el/about.md:5 text: Only 0 % of the letters are Greek, the script of `el`. Translate the text; only tags and their ids stay as they are.',
       'en/about.md:1 file: This file is missing. Every page exists in the source language first; other languages fall back on it.',
     ]);
   });

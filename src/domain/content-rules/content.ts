@@ -85,7 +85,12 @@ export function sortContent(files: readonly RawFile[], site: Site): Content {
     if (!guide) {
       guide = { id, factsFile: `${CONTENT}/${kind.folder}/${id}/${kind.facts}`, languages: new Map() };
       kind.guides.set(id, guide);
-      if (!FOLDER_NAME.test(id)) report(guide.factsFile, `The folder \`${id}\` stands in web addresses.`, 'Name it in lower-case words joined by hyphens.');
+      if (!FOLDER_NAME.test(id))
+        report(
+          guide.factsFile,
+          `The folder \`${id}\` stands in web addresses.`,
+          'Name it in lower-case words joined by hyphens.',
+        );
     }
     return guide;
   };
@@ -93,7 +98,12 @@ export function sortContent(files: readonly RawFile[], site: Site): Content {
   const isLanguage = (file: string, code: string): boolean => {
     if (site.languages.includes(code)) return true;
     const folder = file.slice(0, file.lastIndexOf('/'));
-    if (!unknownFolders.has(folder)) report(folder, `\`${code}\` is not a language of the site.`, `Languages are ${site.languages.join(', ')}. A new one is added in src/i18n/languages.ts first.`);
+    if (!unknownFolders.has(folder))
+      report(
+        folder,
+        `\`${code}\` is not a language of the site.`,
+        `Languages are ${site.languages.join(', ')}. A new one is added in src/i18n/languages.ts first.`,
+      );
     unknownFolders.add(folder);
     return false;
   };
@@ -111,14 +121,24 @@ export function sortContent(files: readonly RawFile[], site: Site): Content {
       const guide = guideOf(kind, id);
       const allowed = [kind.facts, ...kind.beside];
       if (third === kind.facts) guide.facts = readYaml(raw.file, raw.text);
-      else if (!kind.beside.includes(third)) report(raw.file, 'The site does not know this file.', `Beside the language folders stand ${allowed.join(', ')}.${didYouMean(third, allowed)}`);
+      else if (!kind.beside.includes(third))
+        report(
+          raw.file,
+          'The site does not know this file.',
+          `Beside the language folders stand ${allowed.join(', ')}.${didYouMean(third, allowed)}`,
+        );
     } else if (kind && parts.length === 4) {
       const guide = guideOf(kind, id);
       if (isLanguage(raw.file, third)) readWords(guide.languages, third, name, raw, report);
     } else if (top === 'site' && parts.length === 3 && /^[a-z-]+\.md$/.test(third)) {
-      if (isLanguage(raw.file, id)) folderOf(content.site, id, raw.file).pages.set(third.slice(0, -3), readPlainPage(raw.file, raw.text));
+      if (isLanguage(raw.file, id))
+        folderOf(content.site, id, raw.file).pages.set(third.slice(0, -3), readPlainPage(raw.file, raw.text));
     } else {
-      report(raw.file, 'The site does not know this file.', `Content lies in cities/<city>/, countries/<cc>/, phrasebook/<theme>.yaml, site/<language>/<page>.md and glossary.yaml. Move or delete it.`);
+      report(
+        raw.file,
+        'The site does not know this file.',
+        `Content lies in cities/<city>/, countries/<cc>/, phrasebook/<theme>.yaml, site/<language>/<page>.md and glossary.yaml. Move or delete it.`,
+      );
     }
   }
   return content;
@@ -144,10 +164,16 @@ function readWords(
   const plain = /^(.+)\.md$/.exec(name)?.[1];
   if (name === 'labels.yaml') words.labels = readYaml(raw.file, raw.text);
   else if (name === 'faq.yaml') words.faq = readYaml(raw.file, raw.text);
-  else if (topic !== undefined && (TOPICS as readonly string[]).includes(topic)) words.pages.set(topic, readPage(raw.file, raw.text));
-  else if (plain !== undefined && (TOPICS as readonly string[]).includes(plain)) report(raw.file, 'A page ending in .md cannot show Points.', `Rename it to ${plain}.mdx.`);
+  else if (topic !== undefined && (TOPICS as readonly string[]).includes(topic))
+    words.pages.set(topic, readPage(raw.file, raw.text));
+  else if (plain !== undefined && (TOPICS as readonly string[]).includes(plain))
+    report(raw.file, 'A page ending in .md cannot show Points.', `Rename it to ${plain}.mdx.`);
   else {
     const allowed = ['labels.yaml', 'faq.yaml', ...TOPICS.map((each) => `${each}.mdx`)];
-    report(raw.file, 'The site does not know this file.', `Allowed are ${allowed.join(', ')}.${didYouMean(name, allowed)}`);
+    report(
+      raw.file,
+      'The site does not know this file.',
+      `Allowed are ${allowed.join(', ')}.${didYouMean(name, allowed)}`,
+    );
   }
 }

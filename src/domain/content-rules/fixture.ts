@@ -19,7 +19,10 @@ export const FAQ = 'src/content/cities/leipzig/en/faq.yaml';
 export const PAGE = 'src/content/cities/leipzig/en/work.mdx';
 export const NATIONAL_PAGE = 'src/content/countries/de/en/residence.mdx';
 
-const COLOURS = { light: "{ sign: '#14524a', tone: '#14524a', tint: '#cfe8e0', sky: '#ffffff', far: '#ffffff', mid: '#ffffff' }", dark: "{ sign: '#14524a', tone: '#9adbc9', tint: '#10302b', sky: '#000000', far: '#000000', mid: '#000000' }" };
+const COLOURS = {
+  light: "{ sign: '#14524a', tone: '#14524a', tint: '#cfe8e0', sky: '#ffffff', far: '#ffffff', mid: '#ffffff' }",
+  dark: "{ sign: '#14524a', tone: '#9adbc9', tint: '#10302b', sky: '#000000', far: '#000000', mid: '#000000' }",
+};
 
 const page = (title: string, body: string) => `---
 title: ${title}
@@ -64,7 +67,10 @@ emergency:
   ambulance: { label: Ambulance }
   doctor: { label: Doctor on call }
 `,
-    [NATIONAL_PAGE]: page('Residence', '<Point kind="must" source="n1">\nRegister at the <Term id="buergeramt">citizens\' office</Term>. A permit costs <Cost id="permit" />.\n</Point>'),
+    [NATIONAL_PAGE]: page(
+      'Residence',
+      '<Point kind="must" source="n1">\nRegister at the <Term id="buergeramt">citizens\' office</Term>. A permit costs <Cost id="permit" />.\n</Point>',
+    ),
     [CITY]: `country: de
 name: Leipzig
 order: 1
@@ -127,10 +133,13 @@ phrases:
 
 /** The files of the site after some were changed; `undefined` takes one away. */
 export const filesWith = (changes: Record<string, string | undefined> = {}): RawFile[] =>
-  Object.entries({ ...soundFiles(), ...changes }).flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));
+  Object.entries({ ...soundFiles(), ...changes }).flatMap(([file, text]) =>
+    text === undefined ? [] : [{ file, text }],
+  );
 
 /** What the check says about the site after some files were changed. */
-export const check = (changes: Record<string, string | undefined> = {}): Problem[] => checkContent(filesWith(changes), SITE);
+export const check = (changes: Record<string, string | undefined> = {}): Problem[] =>
+  checkContent(filesWith(changes), SITE);
 
 /** What the check says after one piece of text in one file was replaced. Throws if the piece is not there, so that no test goes blind. */
 export function checkReplaced(file: string, from: string, to: string): Problem[] {
@@ -145,4 +154,7 @@ export const checkBody = (body: string): Problem[] => check({ [PAGE]: page('Work
 export const BODY_LINE = 9;
 
 /** Problems on one line each, short enough to compare in a test. */
-export const said = (problems: readonly Problem[]): string[] => problems.map(({ file, line, key, wrong, write }) => `${file.split('/').slice(-2).join('/')}:${line} ${key}: ${wrong} ${write}`);
+export const said = (problems: readonly Problem[]): string[] =>
+  problems.map(
+    ({ file, line, key, wrong, write }) => `${file.split('/').slice(-2).join('/')}:${line} ${key}: ${wrong} ${write}`,
+  );

@@ -9,7 +9,10 @@ describe('glossary and phrasebook', () => {
   });
 
   it('needs no word in the language of the official word, nor where no folder uses the term', () => {
-    const labels = soundFiles()['src/content/countries/de/en/labels.yaml']?.replace('status: original, by: human', 'status: human, of: "123456789abc"');
+    const labels = soundFiles()['src/content/countries/de/en/labels.yaml']?.replace(
+      'status: original, by: human',
+      'status: human, of: "123456789abc"',
+    );
     expect(check({ 'src/content/countries/de/de/labels.yaml': labels })).toEqual([]);
   });
 
@@ -18,7 +21,9 @@ describe('glossary and phrasebook', () => {
   });
 
   it('a phrase has all languages of its theme', () => {
-    expect(said(checkReplaced(PHRASES, ', ar: أحتاج إلى المساعدة.', ''))).toEqual(['phrasebook/emergency.yaml:5 phrases.help.ar: The words in `ar` are missing. Add `ar: …`.']);
+    expect(said(checkReplaced(PHRASES, ', ar: أحتاج إلى المساعدة.', ''))).toEqual([
+      'phrasebook/emergency.yaml:5 phrases.help.ar: The words in `ar` are missing. Add `ar: …`.',
+    ]);
     expect(said(checkReplaced(PHRASES, ', ar: طوارئ', ''))).toEqual([
       'phrasebook/emergency.yaml:3 translation.ar: The theme has no title in `ar`. Add `ar` to `title` and to every phrase, or delete it here.',
       'phrasebook/emergency.yaml:5 phrases.help.ar: The theme has no title in `ar`. Add `ar` to `title` and to every phrase, or delete it here.',
@@ -26,6 +31,8 @@ describe('glossary and phrasebook', () => {
   });
 
   it('a theme has the language of every country', () => {
-    expect(said(checkReplaced(PHRASES, 'de: Notfall, ', ''))).toEqual(['phrasebook/emergency.yaml:2 title.de: The words in `de` are missing. Add `de: …`.']);
+    expect(said(checkReplaced(PHRASES, 'de: Notfall, ', ''))).toEqual([
+      'phrasebook/emergency.yaml:2 title.de: The words in `de` are missing. Add `de: …`.',
+    ]);
   });
 });

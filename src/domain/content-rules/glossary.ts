@@ -49,5 +49,7 @@ function termsOf(guide: Guide): Set<string> {
     ...passagesOf(faq),
     ...[...pages.values()].flatMap(bodyPassages),
   ]);
-  return new Set(passages.flatMap(({ text }) => inlineFacts(text).flatMap(({ tag, id }) => (tag === 'Term' ? [id] : []))));
+  return new Set(
+    passages.flatMap(({ text }) => inlineFacts(text).flatMap(({ tag, id }) => (tag === 'Term' ? [id] : []))),
+  );
 }

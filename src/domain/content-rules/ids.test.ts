@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { check, checkBody, checkReplaced, CITY, COUNTRY, FAQ, LABELS, NATIONAL_PAGE, said, soundFiles } from './fixture.ts';
+import {
+  check,
+  checkBody,
+  checkReplaced,
+  CITY,
+  COUNTRY,
+  FAQ,
+  LABELS,
+  NATIONAL_PAGE,
+  said,
+  soundFiles,
+} from './fixture.ts';
 
 const point = (text: string, attributes = 'kind="info" source="s1"') => `<Point ${attributes}>\n${text}\n</Point>`;
 
@@ -7,7 +18,10 @@ describe('ids', () => {
   it('a city does not reuse an id of its country', () => {
     const files = soundFiles();
     const problems = check({
-      [CITY]: files[CITY]?.replace('links:', 'costs:\n  permit: { topic: law, amount: 1, currency: EUR, per: once, source: s1 }\nlinks:'),
+      [CITY]: files[CITY]?.replace(
+        'links:',
+        'costs:\n  permit: { topic: law, amount: 1, currency: EUR, per: once, source: s1 }\nlinks:',
+      ),
       [LABELS]: `${files[LABELS]}costs:\n  permit: { label: Permit }\n`,
     });
     expect(said(problems)).toEqual([
@@ -23,13 +37,19 @@ describe('ids', () => {
 
   it('tags of a page name facts that exist, at their own line', () => {
     expect(said(checkBody(point('Pay.\nIt costs <Cost id="permitt" />.')))).toEqual([
-      expect.stringMatching(/^en\/work\.mdx:11 <Cost id="permitt">: There is no cost `permitt` .*Did you mean `permit`\?$/),
+      expect.stringMatching(
+        /^en\/work\.mdx:11 <Cost id="permitt">: There is no cost `permitt` .*Did you mean `permit`\?$/,
+      ),
     ]);
   });
 
   it('tags of labels and answers too', () => {
-    expect(said(checkReplaced(LABELS, '<Place id="town-hall" />', '<Place id="hall" />'))[0]).toMatch(/^en\/labels\.yaml:10 firstSteps\.register\.label: There is no place `hall`/);
-    expect(said(checkReplaced(FAQ, 'id="doctor"', 'id="doktor"'))[0]).toMatch(/^en\/faq\.yaml:3 questions\.first\.a: .*Did you mean `doctor`\?$/);
+    expect(said(checkReplaced(LABELS, '<Place id="town-hall" />', '<Place id="hall" />'))[0]).toMatch(
+      /^en\/labels\.yaml:10 firstSteps\.register\.label: There is no place `hall`/,
+    );
+    expect(said(checkReplaced(FAQ, 'id="doctor"', 'id="doktor"'))[0]).toMatch(
+      /^en\/faq\.yaml:3 questions\.first\.a: .*Did you mean `doctor`\?$/,
+    );
   });
 
   it('national pages use national facts only', () => {
@@ -54,7 +74,9 @@ describe('ids', () => {
   it('knows no other tags, and no half ones', () => {
     expect(checkBody(point('See <Costs id="permit" />.'))[0]?.write).toContain('Did you mean `Cost`?');
     expect(checkBody(point('Pay <Cost id=permit />.'))[0]?.wrong).toBe('`<Cost id=permit />` is not a whole tag.');
-    expect(checkBody(point('Line\nbreak<br/>')).map(({ line, wrong }) => [line, wrong])).toEqual([[11, 'There is no tag `<br>`.']]);
+    expect(checkBody(point('Line\nbreak<br/>')).map(({ line, wrong }) => [line, wrong])).toEqual([
+      [11, 'There is no tag `<br>`.'],
+    ]);
     expect(checkBody(point('Write {name}.'))).toHaveLength(2);
     expect(checkBody(point('If you earn < the limit.'))[0]?.wrong).toBe('`<` begins a tag.');
   });
@@ -62,7 +84,9 @@ describe('ids', () => {
   it('Points have a kind and sources that exist', () => {
     expect(said(checkBody(point('Go.', 'kind="careful" source="s1 s9"')))).toEqual([
       expect.stringContaining('There is no kind `careful`. Write kind="…" with one of must, right, step, care, info.'),
-      expect.stringContaining('There is no source `s9` in src/content/cities/leipzig/city.yaml or src/content/countries/de/country.yaml.'),
+      expect.stringContaining(
+        'There is no source `s9` in src/content/cities/leipzig/city.yaml or src/content/countries/de/country.yaml.',
+      ),
     ]);
     expect(checkBody(point('Go.', 'kind="info"'))[0]?.wrong).toBe('The Point has no source.');
     expect(checkBody(point('Go.', 'kind="info" source="n1"'))).toEqual([]);
@@ -71,7 +95,9 @@ describe('ids', () => {
   it('counts warnings in a row', () => {
     const care = point('Take care.', 'kind="care" source="s1"');
     expect(checkBody([care, care].join('\n\n'))).toEqual([]);
-    expect(checkBody([care, care, care].join('\n\n')).map(({ wrong }) => wrong)).toEqual(['This is warning number 3 in a row.']);
+    expect(checkBody([care, care, care].join('\n\n')).map(({ wrong }) => wrong)).toEqual([
+      'This is warning number 3 in a row.',
+    ]);
     expect(checkBody([care, care, point('Go.'), care].join('\n\n'))).toEqual([]);
   });
 
@@ -81,7 +107,12 @@ describe('ids', () => {
     expect(said(check({ [COUNTRY]: country }))).toEqual([
       'de/country.yaml:20 sources.n2: No fact and no Point uses the source `n2`. Name it where it was used (`source: …`), or delete it.',
     ]);
-    expect(check({ [COUNTRY]: country, [CITY]: soundFiles()[CITY]?.replace('year: 2025, source: s1', 'year: 2025, source: n2') })).toEqual([]);
+    expect(
+      check({
+        [COUNTRY]: country,
+        [CITY]: soundFiles()[CITY]?.replace('year: 2025, source: s1', 'year: 2025, source: n2'),
+      }),
+    ).toEqual([]);
   });
 
   it('sources are read again after they were read', () => {

@@ -41,7 +41,13 @@ function firstSteps(scope: Scope): Problem[] {
     REFERENCES.flatMap(({ key, kind, thing }) => {
       const id = textAt(value, [key]);
       if (id === undefined || findFact(scope, kind, id)) return [];
-      return [missing(scope, kind, thing, id, { file: facts.file, line: facts.lineOf(['firstSteps', step, key]), key: `firstSteps.${step}.${key}` })];
+      return [
+        missing(scope, kind, thing, id, {
+          file: facts.file,
+          line: facts.lineOf(['firstSteps', step, key]),
+          key: `firstSteps.${step}.${key}`,
+        }),
+      ];
     }),
   );
 }

@@ -10,7 +10,10 @@ describe('words for every fact', () => {
   });
 
   it('misses an answer', () => {
-    expect(said(checkReplaced(FAQ, '  first:', '  last:'))).toEqual([expect.stringMatching(/^en\/faq\.yaml:2 questions\.first: `first` .* has no words here/), expect.stringMatching(/^en\/faq\.yaml:3 questions\.last: /)]);
+    expect(said(checkReplaced(FAQ, '  first:', '  last:'))).toEqual([
+      expect.stringMatching(/^en\/faq\.yaml:2 questions\.first: `first` .* has no words here/),
+      expect.stringMatching(/^en\/faq\.yaml:3 questions\.last: /),
+    ]);
   });
 
   it('misses whole files', () => {
@@ -22,8 +25,12 @@ describe('words for every fact', () => {
   });
 
   it('lets a country go without a topic, but not a translation without its original', () => {
-    const page = '---\ntitle: Εργασία\nsummary: Πρώτα εκεί.\ntranslation: { status: machine, of: "123456789abc" }\n---\n\n## Εκεί\n\n<Point kind="must" source="n1">\nΠηγαίνετε εκεί.\n</Point>\n';
+    const page =
+      '---\ntitle: Εργασία\nsummary: Πρώτα εκεί.\ntranslation: { status: machine, of: "123456789abc" }\n---\n\n## Εκεί\n\n<Point kind="must" source="n1">\nΠηγαίνετε εκεί.\n</Point>\n';
     const problems = check({ 'src/content/countries/de/el/work.mdx': page });
-    expect(problems.map(({ file, wrong }) => `${file.slice(25)} ${wrong}`)).toEqual(['el/labels.yaml This file is missing.', 'en/work.mdx This file is missing.']);
+    expect(problems.map(({ file, wrong }) => `${file.slice(25)} ${wrong}`)).toEqual([
+      'el/labels.yaml This file is missing.',
+      'en/work.mdx This file is missing.',
+    ]);
   });
 });

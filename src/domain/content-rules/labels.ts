@@ -11,27 +11,60 @@ export function checkLabels(scope: Scope, site: Site): Problem[] {
   const { guide } = scope;
   const facts = guide.facts;
   if (!facts) return [];
-  const folderOf = (language: string) => guide.languages.get(language)?.folder ?? guide.factsFile.replace(/[^/]+$/, language);
+  const folderOf = (language: string) =>
+    guide.languages.get(language)?.folder ?? guide.factsFile.replace(/[^/]+$/, language);
   const languages = new Set([site.source, ...guide.languages.keys()]);
   const questions = entriesAt(facts, ['faq']).map(([id]) => id);
   return [...languages].flatMap((language) => {
     const words = guide.languages.get(language);
     const labels = words?.labels
-      ? LABELLED_KINDS.flatMap((kind) => pair(facts, words.labels as Located, [kind], entriesAt(facts, [kind]).map(([id]) => id), [kind], '{ label: … }'))
-      : [absent(`${folderOf(language)}/labels.yaml`, `Every language folder of a guide labels the facts of ${facts.file}.`)];
+      ? LABELLED_KINDS.flatMap((kind) =>
+          pair(
+            facts,
+            words.labels as Located,
+            [kind],
+            entriesAt(facts, [kind]).map(([id]) => id),
+            [kind],
+            '{ label: … }',
+          ),
+        )
+      : [
+          absent(
+            `${folderOf(language)}/labels.yaml`,
+            `Every language folder of a guide labels the facts of ${facts.file}.`,
+          ),
+        ];
     const faq = words?.faq
       ? pair(facts, words.faq, ['faq'], questions, ['questions'], '{ q: …, a: … }')
       : questions.length > 0
-        ? [absent(`${folderOf(language)}/faq.yaml`, `It answers ${questions.length} questions of ${facts.file}: ${questions.slice(0, 5).join(', ')}${questions.length > 5 ? ' …' : ''}.`)]
+        ? [
+            absent(
+              `${folderOf(language)}/faq.yaml`,
+              `It answers ${questions.length} questions of ${facts.file}: ${questions.slice(0, 5).join(', ')}${questions.length > 5 ? ' …' : ''}.`,
+            ),
+          ]
         : [];
     return [...labels, ...faq];
   });
 }
 
-const absent = (file: string, write: string): Problem => ({ file, line: 1, key: 'file', wrong: 'This file is missing.', write });
+const absent = (file: string, write: string): Problem => ({
+  file,
+  line: 1,
+  key: 'file',
+  wrong: 'This file is missing.',
+  write,
+});
 
 /** Compares ids of facts with ids of words. */
-function pair(facts: Located, words: Located, inFacts: string[], ids: string[], inWords: string[], example: string): Problem[] {
+function pair(
+  facts: Located,
+  words: Located,
+  inFacts: string[],
+  ids: string[],
+  inWords: string[],
+  example: string,
+): Problem[] {
   if (words.broken) return [];
   const written = entriesAt(words, inWords).map(([id]) => id);
   const group = inWords.join('.');
@@ -51,16 +84,20 @@ function pair(facts: Located, words: Located, inFacts: string[], ids: string[], 
       line: words.lineOf([...inWords, id]),
       key: `${group}.${id}`,
       wrong: `${facts.file} has no \`${id}\` under \`${inFacts.join('.')}\`.`,
-      write: `Delete these words, or correct the id.${didYouMean(id, ids.filter((known) => !written.includes(known)))}`,
+      write: `Delete these words, or correct the id.${didYouMean(
+        id,
+        ids.filter((known) => !written.includes(known)),
+      )}`,
     }));
   return [...forgotten, ...extra];
 }
 
 /** A city has a page for every topic in the source language; a translated page has an original beside it. */
-export function checkPages(scope: Scope, isCity: boolean, site: Site): Problem[] {
-  const { guide } = scope;
-  return withoutOriginal(guide.languages, isCity ? TOPICS : [], site)
-    .map((topic) => absent(`${guide.factsFile.replace(/[^/]+$/, site.source)}/${topic}.mdx`, ORIGINAL_FIRST));
+export function checkPages(scope: Scope, site: Site): Problem[] {
+  const { guide, isCity } = scope;
+  return withoutOriginal(guide.languages, isCity ? TOPICS : [], site).map((topic) =>
+    absent(`${guide.factsFile.replace(/[^/]+$/, site.source)}/${topic}.mdx`, ORIGINAL_FIRST),
+  );
 }
 
 const ORIGINAL_FIRST = 'Every page exists in the source language first; other languages fall back on it.';

@@ -41,7 +41,9 @@ export function readYaml(file: string, text: string, linesBefore = 0): Located {
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + linesBefore;
   // One fault often makes the parser stumble again on the same line.
-  const errors = [...Map.groupBy(document.errors, (error) => lineAt(error.pos[0])).values()].flatMap(([first]) => (first ? [first] : []));
+  const errors = [...Map.groupBy(document.errors, (error) => lineAt(error.pos[0])).values()].flatMap(([first]) =>
+    first ? [first] : [],
+  );
   const problems: Problem[] = errors.map((error) => ({
     file,
     line: lineAt(error.pos[0]),

@@ -21,7 +21,10 @@ const check = (arabic: object | string, site = { ...SITE, languages: ['en', 'ar'
     checkMessages(
       [
         { file: 'src/i18n/messages/en.json', text: JSON.stringify(EN, null, 2) },
-        { file: 'src/i18n/messages/ar.json', text: typeof arabic === 'string' ? arabic : JSON.stringify(arabic, null, 2) },
+        {
+          file: 'src/i18n/messages/ar.json',
+          text: typeof arabic === 'string' ? arabic : JSON.stringify(arabic, null, 2),
+        },
       ],
       site,
     ),

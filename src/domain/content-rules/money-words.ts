@@ -4,9 +4,71 @@
  */
 const EVERYDAY: Record<string, string[]> = {
   EUR: ['euro', 'euros', 'euroya', 'avro', 'avroya', 'ευρώ', 'ευρω', 'يورو', 'اليورو'],
-  TRY: ['TL', 'lira', 'liras', 'lire', 'liraya', 'liralık', 'lirası', 'liret', 'λίρα', 'λίρες', 'λιρών', 'ليرة', 'ليرات', 'لیرة'],
-  SEK: ['kr', 'krona', 'kronor', 'kronors', 'kronas', 'kronan', 'krone', 'kroner', 'kronen', 'kron', 'kronu', 'corona', 'corone', 'κορόνα', 'κορόνες', 'κορώνα', 'κορώνες', 'κορονών', 'κορωνών', 'كرونة', 'كرونا', 'كرونات', 'كرون'],
-  NOK: ['kr', 'krona', 'kronor', 'kronas', 'krone', 'kroner', 'kroners', 'kronen', 'kron', 'kronu', 'corona', 'corone', 'κορόνα', 'κορόνες', 'κορώνα', 'κορώνες', 'κορονών', 'κορωνών', 'كرونة', 'كرونا', 'كرونات', 'كرون'],
+  TRY: [
+    'TL',
+    'lira',
+    'liras',
+    'lire',
+    'liraya',
+    'liralık',
+    'lirası',
+    'liret',
+    'λίρα',
+    'λίρες',
+    'λιρών',
+    'ليرة',
+    'ليرات',
+    'لیرة',
+  ],
+  SEK: [
+    'kr',
+    'krona',
+    'kronor',
+    'kronors',
+    'kronas',
+    'kronan',
+    'krone',
+    'kroner',
+    'kronen',
+    'kron',
+    'kronu',
+    'corona',
+    'corone',
+    'κορόνα',
+    'κορόνες',
+    'κορώνα',
+    'κορώνες',
+    'κορονών',
+    'κορωνών',
+    'كرونة',
+    'كرونا',
+    'كرونات',
+    'كرون',
+  ],
+  NOK: [
+    'kr',
+    'krona',
+    'kronor',
+    'kronas',
+    'krone',
+    'kroner',
+    'kroners',
+    'kronen',
+    'kron',
+    'kronu',
+    'corona',
+    'corone',
+    'κορόνα',
+    'κορόνες',
+    'κορώνα',
+    'κορώνες',
+    'κορονών',
+    'κορωνών',
+    'كرونة',
+    'كرونا',
+    'كرونات',
+    'كرون',
+  ],
   USD: ['dollar', 'dollars', 'dolar', 'dollari', 'δολάρια', 'دولار'],
   GBP: ['pounds', 'Pfund', 'sterlin'],
 };
@@ -48,7 +110,9 @@ const INVISIBLE = /[\u200e\u200f\u061c\u2066-\u2069]/g;
  * @param currencies ISO codes used by the facts; the usual ones are always known
  */
 export function moneyWords(languages: readonly string[], currencies: readonly string[]): MoneyWords {
-  const codes = [...new Set([...Object.keys(EVERYDAY), ...currencies.filter((code) => /^[A-Z]{3}$/.test(code))])].toSorted();
+  const codes = [
+    ...new Set([...Object.keys(EVERYDAY), ...currencies.filter((code) => /^[A-Z]{3}$/.test(code))]),
+  ].toSorted();
   const key = [...languages, ...codes].join();
   const made = cache.get(key) ?? collect(languages, new Set(codes));
   cache.set(key, made);
@@ -85,7 +149,10 @@ function collect(languages: readonly string[], codes: Set<string>): MoneyWords {
   return {
     words,
     codes,
-    numberFirst: new RegExp(`(?<![\\p{L}\\p{Nd}])(${NUMBER})(?:[.,]-)?${GAP}(${alternatives([...codes, ...forms])})(?![\\p{L}\\p{M}])`, 'giu'),
+    numberFirst: new RegExp(
+      `(?<![\\p{L}\\p{Nd}])(${NUMBER})(?:[.,]-)?${GAP}(${alternatives([...codes, ...forms])})(?![\\p{L}\\p{M}])`,
+      'giu',
+    ),
     wordFirst: new RegExp(`(?<!\\p{L})(${alternatives([...before])})${NARROW_GAP}(${NUMBER})`, 'giu'),
   };
 }

@@ -23,13 +23,22 @@ describe('the form of a page', () => {
   });
 
   it('knows the attributes of a Point', () => {
-    expect(wrongs('<Point kind="step" source="s1" class="x">\nGo.\n</Point>')).toEqual(['0: A Point cannot have `class`.']);
-    expect(wrongs('<Point kind=step source="s1">\nGo.\n</Point>')).toEqual(['0: The Point has no kind.', '0: A Point cannot have `kind=step`.']);
+    expect(wrongs('<Point kind="step" source="s1" class="x">\nGo.\n</Point>')).toEqual([
+      '0: A Point cannot have `class`.',
+    ]);
+    expect(wrongs('<Point kind=step source="s1">\nGo.\n</Point>')).toEqual([
+      '0: The Point has no kind.',
+      '0: A Point cannot have `kind=step`.',
+    ]);
   });
 
   it('has headings of the second level only, outside Points', () => {
-    expect(said(checkBody('### Small'))).toEqual(['en/work.mdx:9 ### Small: Headings of a page are of the second level and have words. Write `## Small`.']);
-    expect(wrongs('<Point kind="step" source="s1">\nGo.\n## Big\n</Point>')).toEqual(['2: A heading stands inside a Point.']);
+    expect(said(checkBody('### Small'))).toEqual([
+      'en/work.mdx:9 ### Small: Headings of a page are of the second level and have words. Write `## Small`.',
+    ]);
+    expect(wrongs('<Point kind="step" source="s1">\nGo.\n## Big\n</Point>')).toEqual([
+      '2: A heading stands inside a Point.',
+    ]);
   });
 
   it('does not take an empty Point', () => {

@@ -42,7 +42,13 @@ function openPage(file: string, text: string): { page: Page; lines: string[]; cl
   const meta = close > 0 ? readYaml(file, lines.slice(1, close).join('\n'), 1) : undefined;
   const page: Page = { file, meta, bodyLine: close + 2, headings: [], points: [], problems: [] };
   if (close < 0) {
-    page.problems.push({ file, line: 1, key: 'front matter', wrong: 'The page does not begin with front matter.', write: 'Begin with a line `---`, then title, summary and translation, then a line `---`.' });
+    page.problems.push({
+      file,
+      line: 1,
+      key: 'front matter',
+      wrong: 'The page does not begin with front matter.',
+      write: 'Begin with a line `---`, then title, summary and translation, then a line `---`.',
+    });
   }
   return { page, lines, close };
 }
@@ -72,27 +78,60 @@ export function readPage(file: string, text: string): Page {
     const content = whole.trim();
     const opening = /^<Point(\s[^>]*)?>$/.exec(content);
     if (opening) {
-      if (open) report(open.line, '<Point>', `This Point is not closed before the next one begins on line ${line}.`, 'Write `</Point>` on a line of its own behind its text.');
+      if (open)
+        report(
+          open.line,
+          '<Point>',
+          `This Point is not closed before the next one begins on line ${line}.`,
+          'Write `</Point>` on a line of its own behind its text.',
+        );
       finish();
       open = { line, attributes: opening[1] ?? '', text: [] };
     } else if (content === '</Point>') {
       if (!open) report(line, '</Point>', 'No Point is open here.', `Delete it, or open one with \`${EXAMPLE}\`.`);
       finish();
     } else if (/<\/?Point\b/.test(content)) {
-      report(line, '<Point>', 'A Point tag shares its line with text.', `Write \`${EXAMPLE}\` and \`</Point>\` each on a line of its own.`);
+      report(
+        line,
+        '<Point>',
+        'A Point tag shares its line with text.',
+        `Write \`${EXAMPLE}\` and \`</Point>\` each on a line of its own.`,
+      );
       if (content.includes('</Point>')) finish();
     } else if (/^#{1,6}(\s|$)/.test(content)) {
-      if (open) report(line, content, 'A heading stands inside a Point.', 'Close the Point with `</Point>` before the heading.');
-      else if (!/^##\s+\S/.test(content)) report(line, content, 'Headings of a page are of the second level and have words.', `Write \`## ${content.replace(/^#+\s*/, '') || 'Two to five words'}\`.`);
+      if (open)
+        report(
+          line,
+          content,
+          'A heading stands inside a Point.',
+          'Close the Point with `</Point>` before the heading.',
+        );
+      else if (!/^##\s+\S/.test(content))
+        report(
+          line,
+          content,
+          'Headings of a page are of the second level and have words.',
+          `Write \`## ${content.replace(/^#+\s*/, '') || 'Two to five words'}\`.`,
+        );
       page.headings.push({ file, key: '##', group: 'body', text: content.replace(/^#+\s*/, ''), lineAt: () => line });
     } else if (open) {
       open.text.push(whole);
     } else if (content !== '') {
-      report(line, 'text', `This text stands outside a Point: "${content.slice(0, 40)}${content.length > 40 ? '…' : ''}"`, `Put it between \`${EXAMPLE}\` and \`</Point>\`.`);
+      report(
+        line,
+        'text',
+        `This text stands outside a Point: "${content.slice(0, 40)}${content.length > 40 ? '…' : ''}"`,
+        `Put it between \`${EXAMPLE}\` and \`</Point>\`.`,
+      );
     }
   });
   if (open) {
-    report((open as { line: number }).line, '<Point>', 'This Point is not closed.', 'Write `</Point>` on a line of its own behind its text.');
+    report(
+      (open as { line: number }).line,
+      '<Point>',
+      'This Point is not closed.',
+      'Write `</Point>` on a line of its own behind its text.',
+    );
     finish();
   }
   return page;
@@ -108,10 +147,16 @@ function readPoint(
   const rest = open.attributes.replace(ATTRIBUTE, '').trim();
   const foreign = [...attributes.keys()].filter((name) => name !== 'kind' && name !== 'source');
   if (rest !== '' || foreign.length > 0) {
-    report(open.line, '<Point>', `A Point cannot have \`${[...foreign, rest].filter(Boolean).join(' ')}\`.`, `Write only kind and source, both in quotes: \`${EXAMPLE}\`.`);
+    report(
+      open.line,
+      '<Point>',
+      `A Point cannot have \`${[...foreign, rest].filter(Boolean).join(' ')}\`.`,
+      `Write only kind and source, both in quotes: \`${EXAMPLE}\`.`,
+    );
   }
   const text = open.text.join('\n');
-  if (text.trim() === '') report(open.line, '<Point>', 'This Point is empty.', 'Write one to four short sentences, or delete it.');
+  if (text.trim() === '')
+    report(open.line, '<Point>', 'This Point is empty.', 'Write one to four short sentences, or delete it.');
   return {
     line: open.line,
     kind: attributes.get('kind'),

@@ -10,7 +10,9 @@ describe('places and colours', () => {
   });
 
   it('cannot read hours', () => {
-    expect(said(checkReplaced(CITY, 'Mo-Fr 09:00-16:00', 'Monday at nine o\'clock and so on ]'))[0]).toContain('cannot be read as opening hours');
+    expect(said(checkReplaced(CITY, 'Mo-Fr 09:00-16:00', "Monday at nine o'clock and so on ]"))[0]).toContain(
+      'cannot be read as opening hours',
+    );
   });
 
   it('sees swapped coordinates and far ones', () => {

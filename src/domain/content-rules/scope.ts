@@ -12,6 +12,8 @@ export type Found = { id: string; value: unknown; facts: Located };
 export type Scope = {
   /** The guide itself. */
   guide: Guide;
+  /** Whether it is a city's. */
+  isCity: boolean;
   /** The country of a city; for a country itself, absent. */
   parent?: Guide | undefined;
   /** Facts files that are in scope, the guide's own first. */
@@ -20,7 +22,7 @@ export type Scope = {
   elsewhere: Located[];
   /** ISO 3166-1 code in capitals, if known. */
   countryCode: string | undefined;
-  /** true: a facts file of the scope cannot be read, so that nothing can be compared with it. */
+  /** true: a facts file of the scope is missing or cannot be read, so that nothing can be compared with it. */
   broken: boolean;
 };
 
@@ -29,15 +31,17 @@ export function scopesOf(content: Content): Scope[] {
   const guides = [...content.countries.values(), ...content.cities.values()];
   return guides.map((guide) => {
     const cc = textAt(guide.facts?.value, ['country']);
-    const parent = content.cities.get(guide.id) === guide && cc !== undefined ? content.countries.get(cc) : undefined;
+    const isCity = content.cities.get(guide.id) === guide;
+    const parent = isCity && cc !== undefined ? content.countries.get(cc) : undefined;
     const files = [guide.facts, parent?.facts].filter((facts) => facts !== undefined);
     return {
       guide,
+      isCity,
       parent,
       files,
       elsewhere: guides.flatMap(({ facts }) => (facts && !files.includes(facts) ? [facts] : [])),
       countryCode: textAt((parent ?? guide).facts?.value, ['code']),
-      broken: files.some((facts) => facts.broken),
+      broken: files.some((facts) => facts.broken) || (isCity && !parent?.facts),
     };
   });
 }

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { check, checkReplaced, CITY, COUNTRY, FAQ, GLOSSARY, LABELS, PAGE, PHRASES, said, soundFiles } from './fixture.ts';
+import {
+  check,
+  checkReplaced,
+  CITY,
+  COUNTRY,
+  FAQ,
+  GLOSSARY,
+  LABELS,
+  PAGE,
+  PHRASES,
+  said,
+  soundFiles,
+} from './fixture.ts';
 
 describe('shapes of files', () => {
   it('says where YAML breaks', () => {
-    expect(said(check({ [LABELS]: 'name: Leipzig: a city\n' }))).toEqual([expect.stringMatching(/^en\/labels\.yaml:1 : This cannot be read as YAML: .* Put text .* in "quotes"\.$/)]);
+    expect(said(check({ [LABELS]: 'name: Leipzig: a city\n' }))).toEqual([
+      expect.stringMatching(/^en\/labels\.yaml:1 : This cannot be read as YAML: .* Put text .* in "quotes"\.$/),
+    ]);
   });
 
   it('says when a key stands twice', () => {
@@ -20,7 +34,9 @@ describe('shapes of files', () => {
 
   it('names the allowed keys and the nearest for an unknown one', () => {
     expect(said(checkReplaced(CITY, 'phone: "+49', 'fone: "+49'))).toEqual([
-      expect.stringMatching(/^leipzig\/city\.yaml:16 places\.town-hall\.fone: There is no key `fone` here\. Allowed are topic, alsoIn, name, .*Did you mean `phone`\?$/),
+      expect.stringMatching(
+        /^leipzig\/city\.yaml:16 places\.town-hall\.fone: There is no key `fone` here\. Allowed are topic, alsoIn, name, .*Did you mean `phone`\?$/,
+      ),
     ]);
   });
 
@@ -38,7 +54,7 @@ describe('shapes of files', () => {
 
   it('tells text from numbers', () => {
     expect(said(checkReplaced(COUNTRY, 'number: "112"', 'number: 112'))).toEqual([
-      'de/country.yaml:11 emergency.ambulance.number: `number` is the number 112, but must be text. Put it in quotes: `number: "112"`.',
+      'de/country.yaml:11 emergency.ambulance.number: `number` is the number 112, but must be text. Put it in quotes, like `number: "112"`.',
     ]);
     expect(said(checkReplaced(COUNTRY, 'amount: 100', 'amount: "100"'))).toEqual([
       'de/country.yaml:7 costs.permit.amount: `amount` is the text "100", but must be a number. Take the quotes away: `amount: 100`.',
@@ -74,8 +90,12 @@ describe('shapes of files', () => {
   });
 
   it('guards glossary and phrasebook too', () => {
-    expect(said(checkReplaced(GLOSSARY, '  word: Bürgeramt\n', ''))).toEqual(['content/glossary.yaml:1 buergeramt.word: `word` is missing. Add `word: Bürgeramt`.']);
-    expect(said(checkReplaced(PHRASES, 'order: 1', 'order: 0'))).toEqual(['phrasebook/emergency.yaml:1 order: `order` is 0. Write at least 1.']);
+    expect(said(checkReplaced(GLOSSARY, '  word: Bürgeramt\n', ''))).toEqual([
+      'content/glossary.yaml:1 buergeramt.word: `word` is missing. Add `word: Bürgeramt`.',
+    ]);
+    expect(said(checkReplaced(PHRASES, 'order: 1', 'order: 0'))).toEqual([
+      'phrasebook/emergency.yaml:1 order: `order` is 0. Write at least 1.',
+    ]);
   });
 
   it('says once that front matter is missing', () => {

@@ -75,7 +75,11 @@ function describe(issue: Issue, parent: Path, schema: z.ZodType, located: Locate
   if (issue.code === 'unrecognized_keys') {
     const allowed = [...new Set(schemasAt(schema, path).flatMap(keysOf))];
     return issue.keys.map((key) =>
-      at([...path, key], `There is no key \`${key}\` here.`, `Allowed are ${allowed.join(', ')}.${didYouMean(key, allowed)}`),
+      at(
+        [...path, key],
+        `There is no key \`${key}\` here.`,
+        `Allowed are ${allowed.join(', ')}.${didYouMean(key, allowed)}`,
+      ),
     );
   }
   if (issue.code === 'invalid_key') {
@@ -91,28 +95,52 @@ function describe(issue: Issue, parent: Path, schema: z.ZodType, located: Locate
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
     return [
-      at(path, `${name} is ${shown(value)}.`, `Write one of: ${allowed.join(', ')}.${didYouMean(String(value), allowed)}`),
+      at(
+        path,
+        `${name} is ${shown(value)}.`,
+        `Write one of: ${allowed.join(', ')}.${didYouMean(String(value), allowed)}`,
+      ),
     ];
   }
   if (issue.code === 'invalid_type' && isPlain(issue.message)) {
-    return [at(path, `${name} is ${kindOf(value)}, but must be ${EXPECTED[issue.expected] ?? issue.expected}.`, fix(value, path, schema, issue.expected))];
+    return [
+      at(
+        path,
+        `${name} is ${kindOf(value)}, but must be ${EXPECTED[issue.expected] ?? issue.expected}.`,
+        fix(value, path, schema, issue.expected),
+      ),
+    ];
   }
   if (issue.code === 'too_big' && typeof value === 'string') {
     return [at(path, `${name} has ${value.trim().length} characters.`, `Write at most ${issue.maximum}.`)];
   }
   if (issue.code === 'too_big' || issue.code === 'too_small') {
     const [limit, word] = issue.code === 'too_big' ? [issue.maximum, 'at most'] : [issue.minimum, 'at least'];
-    const empty = value === '' || (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && value.trim() === '');
-    return [at(path, `${name} is ${empty ? 'empty' : shown(value)}.`, empty ? 'Write something, or delete the key if it may be absent.' : `Write ${word} ${limit}.`)];
+    const empty =
+      value === '' ||
+      (Array.isArray(value) && value.length === 0) ||
+      (typeof value === 'string' && value.trim() === '');
+    return [
+      at(
+        path,
+        `${name} is ${empty ? 'empty' : shown(value)}.`,
+        empty ? 'Write something, or delete the key if it may be absent.' : `Write ${word} ${limit}.`,
+      ),
+    ];
   }
-  const known = isPlain(issue.message) ? `Write it like \`${path.at(-1)}: ${exampleFor(path, schema)}\`.` : sentence(issue.message);
+  const known = isPlain(issue.message)
+    ? `Write it like \`${path.at(-1)}: ${exampleFor(path, schema)}\`.`
+    : sentence(issue.message);
   return [at(path, `${name} is ${shown(value)}.`, known)];
 }
 
 /** The alternative the writer most likely meant: the one with the fewest foreign keys, then the fewest faults. A tie says nothing. */
 function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const foreign = (branch: readonly Issue[]) =>
-    branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : issue.path.length === 0 ? 99 : 0), 0);
+    branch.reduce(
+      (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : issue.path.length === 0 ? 99 : 0),
+      0,
+    );
   const ranked = branches
     .map((branch) => ({ branch, cost: foreign(branch) * 100 + branch.length }))
     .filter(({ cost }) => cost < 9900)
@@ -151,9 +179,10 @@ function kindOf(value: unknown): string {
 
 function fix(value: unknown, path: Path, schema: z.ZodType, expected: string): string {
   const key = String(path.at(-1) ?? '');
-  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    return `Put it in quotes: \`${key}: "${String(value)}"\`.`;
-  }
+  // Leading zeros are lost by now, and a bare `no` may have become false: the writer knows what stood there.
+  if (expected === 'string' && typeof value === 'number') return `Put it in quotes, like \`${key}: "${value}"\`.`;
+  if (expected === 'string' && typeof value === 'boolean')
+    return `Put the word you mean in quotes, like \`${key}: "no"\`.`;
   if (expected === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) {
     return `Take the quotes away: \`${key}: ${value}\`.`;
   }
@@ -169,7 +198,10 @@ function exampleFor(path: Path, schema: z.ZodType): string {
   if (def?.type === 'literal') return String(def.values[0]);
   if (def?.type === 'number') return '1';
   if (def?.type === 'boolean') return 'true';
-  if (def?.type === 'object') return `{ ${Object.keys(def.shape).map((key) => `${key}: …`).join(', ')} }`;
+  if (def?.type === 'object')
+    return `{ ${Object.keys(def.shape)
+      .map((key) => `${key}: …`)
+      .join(', ')} }`;
   return '…';
 }
 

@@ -8,7 +8,9 @@ export function checkSources(scope: Scope): Problem[] {
   const { facts } = scope.guide;
   if (!facts) return [];
   const lost = sourceUses(facts).flatMap(({ path, id }) =>
-    findFact(scope, 'sources', id) ? [] : [missing(scope, 'sources', 'source', id, { file: facts.file, line: facts.lineOf(path), key: path.join('.') })],
+    findFact(scope, 'sources', id)
+      ? []
+      : [missing(scope, 'sources', 'source', id, { file: facts.file, line: facts.lineOf(path), key: path.join('.') })],
   );
   const early = entriesAt(facts, ['sources']).flatMap(([id, source]) => {
     const readOn = textAt(source, ['readOn']);
@@ -32,11 +34,16 @@ export function checkSources(scope: Scope): Problem[] {
  * @param scopes all scopes, because a city may use what its country holds
  */
 export function checkUnusedSources(scopes: readonly Scope[]): Problem[] {
-  // A file that cannot be read may use any source.
-  if (scopes.some(({ broken }) => broken)) return [];
+  // A file that cannot be read may use any source of its own or of its country; if that is not known, of any country.
+  const countries = scopes.filter(({ isCity }) => !isCity).map(({ guide }) => guide);
+  const unsure = new Set(
+    scopes.filter(({ broken }) => broken).flatMap(({ guide, parent }) => [guide, ...(parent ? [parent] : countries)]),
+  );
   const used = new Map(scopes.map((scope) => [scope.guide, new Set<string>()]));
   for (const { guide, parent } of scopes) {
-    const points = [...guide.languages.values()].flatMap(({ pages }) => [...pages.values()].flatMap((page) => page.points.flatMap((point) => point.sources)));
+    const points = [...guide.languages.values()].flatMap(({ pages }) =>
+      [...pages.values()].flatMap((page) => page.points.flatMap((point) => point.sources)),
+    );
     const ids = [...(guide.facts ? sourceUses(guide.facts).map(({ id }) => id) : []), ...points];
     for (const id of ids) {
       used.get(guide)?.add(id);
@@ -45,7 +52,7 @@ export function checkUnusedSources(scopes: readonly Scope[]): Problem[] {
   }
   return scopes.flatMap(({ guide }) => {
     const { facts } = guide;
-    if (!facts) return [];
+    if (!facts || unsure.has(guide)) return [];
     return entriesAt(facts, ['sources']).flatMap(([id]) =>
       used.get(guide)?.has(id)
         ? []

@@ -9,8 +9,10 @@ describe('what was probably meant', () => {
   });
 
   it('is the word itself where it exists', () => {
-    fc.assert(fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), (known) => {
-      expect(nearest(known[0] ?? '', known)?.toLowerCase()).toBe(known[0]?.toLowerCase());
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), (known) => {
+        expect(nearest(known[0] ?? '', known)?.toLowerCase()).toBe(known[0]?.toLowerCase());
+      }),
+    );
   });
 });

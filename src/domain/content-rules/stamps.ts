@@ -13,6 +13,14 @@ export function checkStamps(folders: Map<string, LanguageFolder>): Problem[] {
   return [...folders.values()].flatMap(markedFiles).flatMap((located) => {
     const of = valueAt(located.value, path) === 0 ? UNSTAMPED : textAt(located.value, path);
     if (of !== UNSTAMPED) return [];
-    return [{ file: located.file, line: located.lineOf(path), key: path.join('.'), wrong: 'It is not written down which English text this was made from.', write: 'Run `npm run translations -- --stamp`.' }];
+    return [
+      {
+        file: located.file,
+        line: located.lineOf(path),
+        key: path.join('.'),
+        wrong: 'It is not written down which English text this was made from.',
+        write: 'Run `npm run translations -- --stamp`.',
+      },
+    ];
   });
 }

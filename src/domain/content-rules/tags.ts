@@ -33,9 +33,14 @@ export function checkTags(passage: Passage, scope: Scope, terms: TermIds | undef
 }
 
 function tagExists(fact: InlineFact, passage: Passage, scope: Scope, terms: TermIds | undefined): Problem[] {
-  const where = { file: passage.file, line: passage.lineAt(fact.index), key: passage.key.startsWith('<') ? `<${fact.tag} id="${fact.id}">` : passage.key };
+  const where = {
+    file: passage.file,
+    line: passage.lineAt(fact.index),
+    key: passage.key.startsWith('<') ? `<${fact.tag} id="${fact.id}">` : passage.key,
+  };
   const simple = KINDS[fact.tag];
-  if (simple) return findFact(scope, simple.kind, fact.id) ? [] : [missing(scope, simple.kind, simple.thing, fact.id, where)];
+  if (simple)
+    return findFact(scope, simple.kind, fact.id) ? [] : [missing(scope, simple.kind, simple.thing, fact.id, where)];
   return fact.tag === 'Term' ? termExists(fact.id, where, terms) : phoneExists(fact.id, where, scope);
 }
 
@@ -55,13 +60,28 @@ function phoneExists(id: string, where: Pick<Problem, 'file' | 'line' | 'key'>, 
   const place = findFact(scope, 'places', id);
   if (place && textAt(place.value, ['phone']) !== undefined) return [];
   if (place) {
-    return [{ ...where, wrong: `The place \`${id}\` has no phone number.`, write: `Add \`phone\` to it in ${place.facts.file}, or take the tag out.` }];
+    return [
+      {
+        ...where,
+        wrong: `The place \`${id}\` has no phone number.`,
+        write: `Add \`phone\` to it in ${place.facts.file}, or take the tag out.`,
+      },
+    ];
   }
-  const withPhone = idsIn(scope, 'places').filter((each) => textAt(findFact(scope, 'places', each)?.value, ['phone']) !== undefined);
+  const withPhone = idsIn(scope, 'places').filter(
+    (each) => textAt(findFact(scope, 'places', each)?.value, ['phone']) !== undefined,
+  );
   const known = [...withPhone, ...idsIn(scope, 'emergency')];
   const problem = missing(scope, 'places', 'place or emergency number', id, where);
   const meant = nearest(id, known);
-  return [{ ...problem, write: problem.write.startsWith('It stands') ? problem.write : `Write the id of a place with \`phone\` or of an emergency number.${meant ? ` Did you mean \`${meant}\`?` : ''}` }];
+  return [
+    {
+      ...problem,
+      write: problem.write.startsWith('It stands')
+        ? problem.write
+        : `Write the id of a place with \`phone\` or of an emergency number.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+    },
+  ];
 }
 
 /** What is left of `<`, `{` and `}` once whole tags are taken out: MDX would stumble over it, or show it. */
@@ -69,10 +89,21 @@ function strayMarkup(passage: Passage): Problem[] {
   return [...withoutTags(passage.text).matchAll(/<(\/?)([A-Za-z][\w.-]*)?[^<>\n\u0000]{0,60}>?|[{}]/g)].map((match) => {
     const where = { file: passage.file, line: passage.lineAt(match.index), key: passage.key };
     const name = match[2];
-    if (match[0] === '{' || match[0] === '}') return { ...where, wrong: `\`${match[0]}\` means code on a page.`, write: 'Write round brackets, or leave it out.' };
-    if (name === undefined) return { ...where, wrong: '`<` begins a tag.', write: 'Say it in words, like "less than".' };
+    if (match[0] === '{' || match[0] === '}')
+      return {
+        ...where,
+        wrong: `\`${match[0]}\` means code on a page.`,
+        write: 'Write round brackets, or leave it out.',
+      };
+    if (name === undefined)
+      return { ...where, wrong: '`<` begins a tag.', write: 'Say it in words, like "less than".' };
     const known = INLINE_TAGS.find((tag) => tag === name);
-    if (known) return { ...where, wrong: `\`${match[0].trim()}\` is not a whole tag.`, write: `Write ${COMPLETE[known]}. No other tag may stand inside.` };
+    if (known)
+      return {
+        ...where,
+        wrong: `\`${match[0].trim()}\` is not a whole tag.`,
+        write: `Write ${COMPLETE[known]}. No other tag may stand inside.`,
+      };
     return {
       ...where,
       wrong: `There is no tag \`<${match[1]}${name}>\`.`,
@@ -85,5 +116,13 @@ function strayMarkup(passage: Passage): Problem[] {
 export function checkPlain(passage: Passage): Problem[] {
   const match = /<\/?[A-Za-z]/.exec(passage.text);
   if (!match) return [];
-  return [{ file: passage.file, line: passage.lineAt(match.index), key: passage.key, wrong: 'A tag stands here, but this text is shown as it is.', write: 'Write words only; the tag can stand in a Point.' }];
+  return [
+    {
+      file: passage.file,
+      line: passage.lineAt(match.index),
+      key: passage.key,
+      wrong: 'A tag stands here, but this text is shown as it is.',
+      write: 'Write words only; the tag can stand in a Point.',
+    },
+  ];
 }

@@ -64,6 +64,14 @@ export function checkTimezone(facts: Located): Problem[] {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return [];
   } catch {
-    return [{ file: facts.file, line: facts.lineOf(['timezone']), key: 'timezone', wrong: `There is no time zone "${zone}".`, write: 'Write a name of the IANA list, like Europe/Berlin.' }];
+    return [
+      {
+        file: facts.file,
+        line: facts.lineOf(['timezone']),
+        key: 'timezone',
+        wrong: `There is no time zone "${zone}".`,
+        write: 'Write a name of the IANA list, like Europe/Berlin.',
+      },
+    ];
   }
 }

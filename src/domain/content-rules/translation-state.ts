@@ -28,27 +28,49 @@ export type Translation = {
 export function translations(files: readonly RawFile[], site: Site): Translation[] {
   const content = sortContent(files, site);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
-  const guides = [...content.cities.values(), ...content.countries.values()].map(({ factsFile, languages: folders }) => ({ folder: factsFile.slice(0, factsFile.lastIndexOf('/')), folders }));
+  const guides = [...content.cities.values(), ...content.countries.values()].map(
+    ({ factsFile, languages: folders }) => ({ folder: factsFile.slice(0, factsFile.lastIndexOf('/')), folders }),
+  );
   const all = [...guides, { folder: `${CONTENT}/site`, folders: content.site }];
   const languages = site.languages.filter((language) => language !== site.source);
-  return languages.flatMap((language) => all.flatMap(({ folder, folders }) => ofFolder(folder, folders.get(language), language, site.source, texts)));
+  return languages.flatMap((language) =>
+    all.flatMap(({ folder, folders }) => ofFolder(folder, folders.get(language), language, site.source, texts)),
+  );
 }
 
 const ORDER = ['labels.yaml', 'faq.yaml', ...TOPICS.map((topic) => `${topic}.mdx`)];
 
-function ofFolder(folder: string, words: LanguageFolder | undefined, language: string, source: string, texts: Map<string, string>): Translation[] {
+function ofFolder(
+  folder: string,
+  words: LanguageFolder | undefined,
+  language: string,
+  source: string,
+  texts: Map<string, string>,
+): Translation[] {
   const marked = new Map((words ? markedFiles(words) : []).map((located) => [located.file, located.value]));
   const originals = [...texts].filter(([file]) => file.startsWith(`${folder}/${source}/`));
-  const named = originals.map(([original, english]) => ({ original, english, name: original.slice(original.lastIndexOf('/') + 1) }));
-  return named.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name)).map(({ original, english, name }): Translation => {
-    const file = `${folder}/${language}/${name}`;
-    const base = { language, guide: folder.slice(CONTENT.length + 1), file, original, hash: translationHash(english) };
-    if (!texts.has(file)) return { ...base, state: 'missing' };
-    const value = marked.get(file);
-    const status = textAt(value, ['translation', 'status']);
-    const of = textAt(value, ['translation', 'of']);
-    // What was written in this language first is not made from the English.
-    const state = status === 'original' || of === base.hash ? 'done' : 'stale';
-    return { ...base, state, status, of };
-  });
+  const named = originals.map(([original, english]) => ({
+    original,
+    english,
+    name: original.slice(original.lastIndexOf('/') + 1),
+  }));
+  return named
+    .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
+    .map(({ original, english, name }): Translation => {
+      const file = `${folder}/${language}/${name}`;
+      const base = {
+        language,
+        guide: folder.slice(CONTENT.length + 1),
+        file,
+        original,
+        hash: translationHash(english),
+      };
+      if (!texts.has(file)) return { ...base, state: 'missing' };
+      const value = marked.get(file);
+      const status = textAt(value, ['translation', 'status']);
+      const of = textAt(value, ['translation', 'of']);
+      // What was written in this language first is not made from the English.
+      const state = status === 'original' || of === base.hash ? 'done' : 'stale';
+      return { ...base, state, status, of };
+    });
 }

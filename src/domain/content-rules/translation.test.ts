@@ -31,12 +31,20 @@ describe('translations', () => {
   });
 
   it('notices text in another script', () => {
-    const text = soundFiles()[NATIONAL_PAGE]?.replace('{ status: original, by: human }', '{ status: machine, of: "123456789abc" }') ?? '';
-    expect(arabic(text)).toEqual(['ar/residence.mdx:6 text: Only 0 % of the letters are Arabic, the script of `ar`. Translate the text; only tags and their ids stay as they are.']);
+    const text =
+      soundFiles()[NATIONAL_PAGE]?.replace(
+        '{ status: original, by: human }',
+        '{ status: machine, of: "123456789abc" }',
+      ) ?? '';
+    expect(arabic(text)).toEqual([
+      'ar/residence.mdx:6 text: Only 0 % of the letters are Arabic, the script of `ar`. Translate the text; only tags and their ids stay as they are.',
+    ]);
   });
 
   it('notices a lost tag and a foreign one', () => {
-    expect(arabic(PAGE_AR.replace(' سعر التصريح <Cost id="permit" />.', ' هذا مكتب البلدية. اتصلوا <Phone id="doctor" />.'))).toEqual([
+    expect(
+      arabic(PAGE_AR.replace(' سعر التصريح <Cost id="permit" />.', ' هذا مكتب البلدية. اتصلوا <Phone id="doctor" />.')),
+    ).toEqual([
       'ar/residence.mdx:7 text: The text looks truncated: <Cost id="permit"> of src/content/countries/de/en/residence.mdx, line 10, is not here. Translate the sentence with its tag <Cost id="permit">.',
       'ar/residence.mdx:10 text: <Phone id="doctor"> does not stand in src/content/countries/de/en/residence.mdx, or less often. Keep the tags and ids of the original exactly.',
     ]);
@@ -44,15 +52,28 @@ describe('translations', () => {
 
   it('notices a changed, a lost and an added Point', () => {
     expect(arabic(PAGE_AR.replace('kind="must"', 'kind="step"'))).toEqual([
-      expect.stringContaining('Point 1 is <Point kind="step" source="n1">, but <Point kind="must" source="n1"> in src/content/countries/de/en/residence.mdx, line 9.'),
+      expect.stringContaining(
+        'Point 1 is <Point kind="step" source="n1">, but <Point kind="must" source="n1"> in src/content/countries/de/en/residence.mdx, line 9.',
+      ),
     ]);
     expect(arabic(PAGE_AR.replace(/<Point[^]*/, ''))).toContainEqual(expect.stringContaining('Point 1 is missing'));
-    expect(arabic(`${PAGE_AR}\n<Point kind="info" source="n1">\nاسألوا هناك.\n</Point>\n`)).toEqual([expect.stringContaining('Point 2 has no original')]);
+    expect(arabic(`${PAGE_AR}\n<Point kind="info" source="n1">\nاسألوا هناك.\n</Point>\n`)).toEqual([
+      expect.stringContaining('Point 2 has no original'),
+    ]);
   });
 
   it('notices half a text', () => {
-    expect(arabic(PAGE_AR.replace('سجّلوا عنوانكم في ', '').replace(' سعر التصريح', '').replace(' إلى هناك أولًا', '').replace('## اذهبوا إلى هناك', '## هناك'))).toEqual([
-      expect.stringMatching(/The text looks truncated: \d+ words, and \d+ in src\/content\/countries\/de\/en\/residence\.mdx\./),
+    expect(
+      arabic(
+        PAGE_AR.replace('سجّلوا عنوانكم في ', '')
+          .replace(' سعر التصريح', '')
+          .replace(' إلى هناك أولًا', '')
+          .replace('## اذهبوا إلى هناك', '## هناك'),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /The text looks truncated: \d+ words, and \d+ in src\/content\/countries\/de\/en\/residence\.mdx\./,
+      ),
     ]);
   });
 
@@ -69,8 +90,13 @@ translation: { status: machine, of: "123456789abc" }
 Melden Sie sich im Bürgeramt an. Die Erlaubnis kostet <Cost id="permit" />.
 </Point>
 `;
-    const labels = soundFiles()['src/content/countries/de/en/labels.yaml']?.replace('status: original, by: human', 'status: human, of: "123456789abc"');
-    expect(check({ 'src/content/countries/de/de/labels.yaml': labels, 'src/content/countries/de/de/residence.mdx': german })).toEqual([]);
+    const labels = soundFiles()['src/content/countries/de/en/labels.yaml']?.replace(
+      'status: original, by: human',
+      'status: human, of: "123456789abc"',
+    );
+    expect(
+      check({ 'src/content/countries/de/de/labels.yaml': labels, 'src/content/countries/de/de/residence.mdx': german }),
+    ).toEqual([]);
   });
 
   it('wants the stamp of the English text', () => {
@@ -81,8 +107,13 @@ Melden Sie sich im Bürgeramt an. Die Erlaubnis kostet <Cost id="permit" />.
 
   it('tells done, stale and missing apart', () => {
     const hash = translationHash(soundFiles()[NATIONAL_PAGE] ?? '');
-    const files = filesWith({ [`${AR}/labels.yaml`]: LABELS_AR, [`${AR}/residence.mdx`]: PAGE_AR.replace('123456789abc', hash) });
-    const own = translations(files, SITE).filter(({ language, guide }) => language === 'ar' && guide === 'countries/de');
+    const files = filesWith({
+      [`${AR}/labels.yaml`]: LABELS_AR,
+      [`${AR}/residence.mdx`]: PAGE_AR.replace('123456789abc', hash),
+    });
+    const own = translations(files, SITE).filter(
+      ({ language, guide }) => language === 'ar' && guide === 'countries/de',
+    );
     expect(own.map(({ file, state, status }) => [file.split('/').at(-1), state, status])).toEqual([
       ['labels.yaml', 'stale', 'machine'],
       ['residence.mdx', 'done', 'machine'],

@@ -12,13 +12,22 @@ const LEAST_IN_SCRIPT = 0.6;
 const LEAST_WORDS = 0.55;
 
 /** Unicode scripts behind the few codes of mixed writing systems. */
-const MIXED: Record<string, string[]> = { Hans: ['Han'], Hant: ['Han'], Jpan: ['Han', 'Hira', 'Kana'], Kore: ['Hang', 'Han'] };
+const MIXED: Record<string, string[]> = {
+  Hans: ['Han'],
+  Hant: ['Han'],
+  Jpan: ['Han', 'Hira', 'Kana'],
+  Kore: ['Hang', 'Han'],
+};
 
 /** Name of a script and a pattern for its letters. */
 export function scriptOf(language: string): { code: string; name: string; letter: RegExp } {
   const code = new Intl.Locale(language).maximize().script ?? 'Latn';
   const classes = (MIXED[code] ?? [code]).map((script) => String.raw`\p{Script=${script}}`).join('');
-  return { code, name: new Intl.DisplayNames('en', { type: 'script' }).of(code) ?? code, letter: new RegExp(`[${classes}]`, 'gu') };
+  return {
+    code,
+    name: new Intl.DisplayNames('en', { type: 'script' }).of(code) ?? code,
+    letter: new RegExp(`[${classes}]`, 'gu'),
+  };
 }
 
 /** Ids of terms by the language of their official word. */
@@ -35,7 +44,12 @@ function textsOf(words: LanguageFolder): Map<string, Text> {
   add('labels.yaml', words.labels);
   add('faq.yaml', words.faq);
   for (const [topic, page] of words.pages) {
-    texts.set(topic, { file: page.file, line: page.bodyLine, passages: [...frontPassages(page), ...bodyPassages(page)], page });
+    texts.set(topic, {
+      file: page.file,
+      line: page.bodyLine,
+      passages: [...frontPassages(page), ...bodyPassages(page)],
+      page,
+    });
   }
   return texts;
 }
@@ -51,40 +65,74 @@ export function checkTranslations(folders: Map<string, LanguageFolder>, site: Si
   return [...folders].flatMap(([language, words]) =>
     [...textsOf(words)].flatMap(([name, text]) => {
       const original = language === site.source ? undefined : originalTexts.get(name);
-      return [...script(text, language), ...(original ? complete(text, original, language, site.source, ownTerms.get(language)) : [])];
+      return [
+        ...script(text, language),
+        ...(original ? complete(text, original, language, site.source, ownTerms.get(language)) : []),
+      ];
     }),
   );
 }
 
 /** Sentences without their tags: ids are English in every language. */
-const plain = (passages: readonly Passage[]) => passages.map(({ text }) => withoutTags(text).replaceAll(BLANK, ' ')).join('\n');
+const plain = (passages: readonly Passage[]) =>
+  passages.map(({ text }) => withoutTags(text).replaceAll(BLANK, ' ')).join('\n');
 
 function script(text: Text, language: string): Problem[] {
   const { letter, name } = scriptOf(language);
-  const outside = text.passages.map((passage) => passage.text.replace(/<([A-Z]\w*)[^>]*?(?:\/>|>[^<]*<\/\1>)/g, ' ')).join('\n');
+  const outside = text.passages
+    .map((passage) => passage.text.replace(/<([A-Z]\w*)[^>]*?(?:\/>|>[^<]*<\/\1>)/g, ' '))
+    .join('\n');
   const letters = outside.match(/\p{L}/gu)?.length ?? 0;
   const own = outside.match(letter)?.length ?? 0;
   if (letters === 0 || own / letters > LEAST_IN_SCRIPT) return [];
-  return [{ file: text.file, line: text.line, key: 'text', wrong: `Only ${Math.round((own / letters) * 100)} % of the letters are ${name}, the script of \`${language}\`.`, write: `Translate the text; only tags and their ids stay as they are.` }];
+  return [
+    {
+      file: text.file,
+      line: text.line,
+      key: 'text',
+      wrong: `Only ${Math.round((own / letters) * 100)} % of the letters are ${name}, the script of \`${language}\`.`,
+      write: `Translate the text; only tags and their ids stay as they are.`,
+    },
+  ];
 }
 
 function countWords(text: string, language: string): number {
-  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike).length;
+  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike)
+    .length;
 }
 
-function complete(text: Text, original: Text, language: string, source: string, own: Set<string> | undefined): Problem[] {
+function complete(
+  text: Text,
+  original: Text,
+  language: string,
+  source: string,
+  own: Set<string> | undefined,
+): Problem[] {
   const [here, there] = [countWords(plain(text.passages), language), countWords(plain(original.passages), source)];
   const short: Problem[] =
     here < there * LEAST_WORDS
-      ? [{ file: text.file, line: text.line, key: 'text', wrong: `The text looks truncated: ${here} words, and ${there} in ${original.file}.`, write: 'Translate what is missing.' }]
+      ? [
+          {
+            file: text.file,
+            line: text.line,
+            key: 'text',
+            wrong: `The text looks truncated: ${here} words, and ${there} in ${original.file}.`,
+            write: 'Translate what is missing.',
+          },
+        ]
       : [];
   return [...short, ...sameTags(text, original, own), ...samePoints(text, original)];
 }
 
-function tagsByGroup(passages: readonly Passage[], own: Set<string> | undefined): Map<string, { tag: string; line: number }[]> {
+function tagsByGroup(
+  passages: readonly Passage[],
+  own: Set<string> | undefined,
+): Map<string, { tag: string; line: number }[]> {
   const groups = new Map<string, { tag: string; line: number }[]>();
   for (const { group, text, lineAt } of passages) {
-    const tags = inlineFacts(text).filter(({ tag, id }) => !(tag === 'Term' && own?.has(id))).map((fact) => ({ tag: `<${fact.tag} id="${fact.id}">`, line: lineAt(fact.index) }));
+    const tags = inlineFacts(text)
+      .filter(({ tag, id }) => !(tag === 'Term' && own?.has(id)))
+      .map((fact) => ({ tag: `<${fact.tag} id="${fact.id}">`, line: lineAt(fact.index) }));
     groups.set(group, [...(groups.get(group) ?? []), ...tags]);
   }
   return groups;
@@ -105,8 +153,20 @@ function sameTags(text: Text, original: Text, own: Set<string> | undefined): Pro
     });
     const key = text.page ? 'text' : group;
     return [
-      ...lost.map(({ tag, line: there }) => ({ file: text.file, line, key, wrong: `The text looks truncated: ${tag} of ${original.file}, line ${there}, is not here.`, write: `Translate the sentence with its tag ${tag}.` })),
-      ...left.map(({ tag, line: extra }) => ({ file: text.file, line: extra, key, wrong: `${tag} does not stand in ${original.file}, or less often.`, write: 'Keep the tags and ids of the original exactly.' })),
+      ...lost.map(({ tag, line: there }) => ({
+        file: text.file,
+        line,
+        key,
+        wrong: `The text looks truncated: ${tag} of ${original.file}, line ${there}, is not here.`,
+        write: `Translate the sentence with its tag ${tag}.`,
+      })),
+      ...left.map(({ tag, line: extra }) => ({
+        file: text.file,
+        line: extra,
+        key,
+        wrong: `${tag} does not stand in ${original.file}, or less often.`,
+        write: 'Keep the tags and ids of the original exactly.',
+      })),
     ];
   });
 }
@@ -114,7 +174,8 @@ function sameTags(text: Text, original: Text, own: Set<string> | undefined): Pro
 function samePoints(text: Text, original: Text): Problem[] {
   if (!text.page || !original.page) return [];
   const [here, there] = [text.page.points, original.page.points];
-  const said = (point: (typeof here)[number] | undefined) => (point ? `<Point kind="${point.kind ?? ''}" source="${point.sources.join(' ')}">` : undefined);
+  const said = (point: (typeof here)[number] | undefined) =>
+    point ? `<Point kind="${point.kind ?? ''}" source="${point.sources.join(' ')}">` : undefined;
   const at = there.findIndex((point, index) => said(point) !== said(here[index]));
   const [mine, theirs] = at >= 0 ? [here[at], there[at]] : [here[there.length], undefined];
   if (!mine && !theirs) return [];
@@ -127,7 +188,8 @@ function samePoints(text: Text, original: Text): Problem[] {
       wrong: theirs
         ? `Point ${number} is ${said(mine) ?? 'missing'}, but ${said(theirs)} in ${original.file}, line ${theirs.line}.`
         : `Point ${number} has no original in ${original.file}.`,
-      write: 'Keep the Points of the original, in their order, with the same kind and source. Later ones are compared when this one fits.',
+      write:
+        'Keep the Points of the original, in their order, with the same kind and source. Later ones are compared when this one fits.',
     },
   ];
 }

@@ -7,7 +7,8 @@ import { amountOf, findMoney } from './typed-money.ts';
 
 const LANGUAGE_CODES = Object.keys(LANGUAGES);
 const words = moneyWords(LANGUAGE_CODES, []);
-const typed = (text: string) => findMoney(text, words).map(({ amount, currencies }) => `${amount} ${currencies.join('/')}`);
+const typed = (text: string) =>
+  findMoney(text, words).map(({ amount, currencies }) => `${amount} ${currencies.join('/')}`);
 const point = (text: string) => `<Point kind="info" source="s1">\n${text}\n</Point>`;
 
 describe('money that is typed', () => {
@@ -32,15 +33,28 @@ describe('money that is typed', () => {
     expect(typed(text)).toEqual([sum]);
   });
 
-  it.each(['112 people live here', '27 European countries', 'in 2024 EU rules', 'Bring 2 photos', 'within 3 months', 'room 5, krankenhaus', '2 nok en gang', 'Euro 2024', 'pay in euros', 'level B1', '10 sek', '3 lirik şiir', 'open 9:00 to 17:00'])(
-    'finds none in "%s"',
-    (text) => {
-      expect(typed(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '112 people live here',
+    '27 European countries',
+    'in 2024 EU rules',
+    'Bring 2 photos',
+    'within 3 months',
+    'room 5, krankenhaus',
+    '2 nok en gang',
+    'Euro 2024',
+    'pay in euros',
+    'level B1',
+    '10 sek',
+    '3 lirik şiir',
+    'open 9:00 to 17:00',
+  ])('finds none in "%s"', (text) => {
+    expect(typed(text)).toEqual([]);
+  });
 
   it('reads amounts of every way of writing', () => {
-    expect(['1.234,50', '1,234.50', '1 234,5', "1'234.50", '1.000', '12,5', '7', '١٬٢٣٤٫٥'].map(amountOf)).toEqual([1234.5, 1234.5, 1234.5, 1234.5, 1000, 12.5, 7, 1234.5]);
+    expect(['1.234,50', '1,234.50', '1 234,5', "1'234.50", '1.000', '12,5', '7', '١٬٢٣٤٫٥'].map(amountOf)).toEqual([
+      1234.5, 1234.5, 1234.5, 1234.5, 1000, 12.5, 7, 1234.5,
+    ]);
   });
 
   it('finds every sum that Intl can write, in every language of the site', () => {
@@ -52,7 +66,12 @@ describe('money that is typed', () => {
     });
     fc.assert(
       fc.property(way, ({ language, currency, currencyDisplay, cents }) => {
-        const text = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay, minimumFractionDigits: 2 }).format(cents / 100);
+        const text = new Intl.NumberFormat(language, {
+          style: 'currency',
+          currency,
+          currencyDisplay,
+          minimumFractionDigits: 2,
+        }).format(cents / 100);
         const [sum, ...more] = findMoney(`x ${text}.`, words);
         expect(more).toEqual([]);
         expect(sum?.amount).toBeCloseTo(cents / 100);
@@ -64,14 +83,20 @@ describe('money that is typed', () => {
 
   it('leaves numbers without money alone', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.constantFrom('people', 'Tage', 'εβδομάδες', 'أشهر', 'ay', 'uker', 'månader', 'giorni', '%', 'm²'), (number, thing) => {
-        expect(findMoney(`We saw ${number} ${thing} there.`, words)).toEqual([]);
-      }),
+      fc.property(
+        fc.nat(),
+        fc.constantFrom('people', 'Tage', 'εβδομάδες', 'أشهر', 'ay', 'uker', 'månader', 'giorni', '%', 'm²'),
+        (number, thing) => {
+          expect(findMoney(`We saw ${number} ${thing} there.`, words)).toEqual([]);
+        },
+      ),
     );
   });
 
   it('names the cost or figure that holds the sum', () => {
-    expect(said(checkBody(point('The permit costs 100 euros.')))).toEqual(['en/work.mdx:10 <Point>: A sum of money is typed here: "100 euros". Write `<Cost id="permit" />`.']);
+    expect(said(checkBody(point('The permit costs 100 euros.')))).toEqual([
+      'en/work.mdx:10 <Point>: A sum of money is typed here: "100 euros". Write `<Cost id="permit" />`.',
+    ]);
     expect(checkBody(point('You get at least €12.82.'))[0]?.write).toBe('Write `<Figure id="wage" />`.');
   });
 
@@ -82,8 +107,16 @@ describe('money that is typed', () => {
   });
 
   it('looks into labels, titles and summaries', () => {
-    expect(checkReplaced(LABELS, 'The town hall.', 'Entry 5 €.')[0]).toMatchObject({ file: LABELS, line: 5, key: 'places.town-hall.label' });
-    expect(checkReplaced(PAGE, 'Go there first.', 'Pay 5 €.')[0]).toMatchObject({ file: PAGE, line: 3, key: 'summary' });
+    expect(checkReplaced(LABELS, 'The town hall.', 'Entry 5 €.')[0]).toMatchObject({
+      file: LABELS,
+      line: 5,
+      key: 'places.town-hall.label',
+    });
+    expect(checkReplaced(PAGE, 'Go there first.', 'Pay 5 €.')[0]).toMatchObject({
+      file: PAGE,
+      line: 3,
+      key: 'summary',
+    });
   });
 
   it('does not look into tags', () => {
@@ -111,7 +144,10 @@ describe('phone numbers that are typed', () => {
     expect(checkBody(point('Call +49 30 1234567.'))[0]?.write).toContain('Put it in `emergency` or at a place');
   });
 
-  it.each(['112 people', 'open 09:00-16:00', 'in 2021-2024', 'the site 116117.de', '1 230 members'])('leaves "%s" alone', (text) => {
-    expect(checkBody(point(`${text} here.`))).toEqual([]);
-  });
+  it.each(['112 people', 'open 09:00-16:00', 'in 2021-2024', 'the site 116117.de', '1 230 members'])(
+    'leaves "%s" alone',
+    (text) => {
+      expect(checkBody(point(`${text} here.`))).toEqual([]);
+    },
+  );
 });

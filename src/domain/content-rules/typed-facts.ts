@@ -40,7 +40,9 @@ export function knownFacts(scope: Scope, languages: readonly string[]): KnownFac
     allFacts(scope, kind).flatMap(({ id, value }) => {
       const amount = valueAt(value, ['amount']);
       const currency = textAt(value, ['currency']);
-      return typeof amount === 'number' && currency !== undefined ? [{ amount, currency, tag: `<${tag} id="${id}" />` }] : [];
+      return typeof amount === 'number' && currency !== undefined
+        ? [{ amount, currency, tag: `<${tag} id="${id}" />` }]
+        : [];
     }),
   );
   const country = scope.countryCode ?? '';
@@ -57,7 +59,10 @@ export function knownFacts(scope: Scope, languages: readonly string[]): KnownFac
     }
   }
   return {
-    words: moneyWords(languages, known.map(({ currency }) => currency)),
+    words: moneyWords(
+      languages,
+      known.map(({ currency }) => currency),
+    ),
     sums: known,
     phones,
     country,
@@ -68,7 +73,9 @@ export function knownFacts(scope: Scope, languages: readonly string[]): KnownFac
 /** The digits of a number as typed and as dialled. */
 function formsOf(number: string, country: string): string[] {
   const dialled = readPhone(number, country)?.dial;
-  return [digitsOf(number), ...(dialled === undefined ? [] : [digitsOf(dialled)])].filter((digits) => digits.length >= SHORTEST_PHONE);
+  return [digitsOf(number), ...(dialled === undefined ? [] : [digitsOf(dialled)])].filter(
+    (digits) => digits.length >= SHORTEST_PHONE,
+  );
 }
 
 /** No sum of money and no phone number is typed in a text. */
@@ -79,7 +86,9 @@ export function checkTypedFacts(passage: Passage, known: KnownFacts): Problem[] 
 
 function money(text: string, passage: Passage, known: KnownFacts): Problem[] {
   return findMoney(text, known.words).map(({ index, typed, amount, currencies }) => {
-    const same = known.sums.filter((sum) => sum.amount === amount && currencies.includes(sum.currency)).map(({ tag }) => `\`${tag}\``);
+    const same = known.sums
+      .filter((sum) => sum.amount === amount && currencies.includes(sum.currency))
+      .map(({ tag }) => `\`${tag}\``);
     return {
       file: passage.file,
       line: passage.lineAt(index),
@@ -100,7 +109,10 @@ const INTERNATIONAL = /^\+\D*(\d\D*){8,}$/;
 
 function phones(text: string, passage: Passage, known: KnownFacts): Problem[] {
   return [...text.matchAll(DIGIT_RUN)].flatMap((match) => {
-    const tag = [match[0], ...match[0].split(/\s*[/–]\s*/)].flatMap((number) => formsOf(number, known.country)).map((digits) => known.phones.get(digits)).find(Boolean);
+    const tag = [match[0], ...match[0].split(/\s*[/–]\s*/)]
+      .flatMap((number) => formsOf(number, known.country))
+      .map((digits) => known.phones.get(digits))
+      .find(Boolean);
     if (tag === undefined && !INTERNATIONAL.test(match[0])) return [];
     return [
       {
@@ -108,7 +120,10 @@ function phones(text: string, passage: Passage, known: KnownFacts): Problem[] {
         line: passage.lineAt(match.index),
         key: passage.key,
         wrong: `A phone number is typed here: "${match[0]}".`,
-        write: tag === undefined ? `Put it in \`emergency\` or at a place of ${known.file} and write \`<Phone id="…" />\`.` : `Write \`${tag}\`.`,
+        write:
+          tag === undefined
+            ? `Put it in \`emergency\` or at a place of ${known.file} and write \`<Phone id="…" />\`.`
+            : `Write \`${tag}\`.`,
       },
     ];
   });

@@ -30,7 +30,8 @@ export function findMoney(text: string, { words, codes, numberFirst, wordFirst }
   return found.toSorted((a, b) => a.index - b.index);
 }
 
-const overlaps = (sum: Money, index: number, length: number) => index < sum.index + sum.typed.length && sum.index < index + length;
+const overlaps = (sum: Money, index: number, length: number) =>
+  index < sum.index + sum.typed.length && sum.index < index + length;
 
 /** Reads "1.234,50", "1,234.50", "1 234" and Arabic digits. Three digits after the last mark are thousands. */
 export function amountOf(number: string): number {
