@@ -21,6 +21,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  vite: { build: { modulePreload: false, rollupOptions: { onwarn: withoutDirectiveNoise } } },
+  vite: { worker: { format: 'es' }, build: { rollupOptions: { onwarn: withoutDirectiveNoise } } },
   integrations: [mdx(), sitemap(), pwa(serviceWorker), searchIndex()],
 });

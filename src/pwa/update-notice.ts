@@ -1,3 +1,4 @@
+import { Workbox } from 'workbox-window';
 import '../components/shell/remember-language.ts';
 
 /**
@@ -6,17 +7,8 @@ import '../components/shell/remember-language.ts';
  */
 class UpdateNotice extends HTMLElement {
   connectedCallback() {
-    if (!('serviceWorker' in navigator)) return;
-    // Reading comes first: nothing of this is loaded before the page has come to rest.
-    const start = () => void this.#register();
-    if (document.readyState === 'complete') start();
-    else addEventListener('load', start, { once: true });
-  }
-
-  async #register() {
     const { worker, scope } = this.dataset;
-    if (!worker) return;
-    const { Workbox } = await import('workbox-window');
+    if (!worker || !('serviceWorker' in navigator)) return;
     const workbox = new Workbox(worker, { scope });
     workbox.addEventListener('waiting', () => {
       this.hidden = false;
@@ -29,7 +21,7 @@ class UpdateNotice extends HTMLElement {
       this.hidden = true;
     });
     // A registration that fails (private window, blocked storage) leaves a site that works online.
-    await workbox.register().catch(() => undefined);
+    workbox.register().catch(() => undefined);
   }
 }
 

@@ -1,4 +1,5 @@
 import { distanceKm, type Point } from '../../domain/distance.ts';
+import { choosePlural, type PluralForms } from '../../i18n/plural-forms.ts';
 import { decodeWeek, isOpenAt, minuteOfWeek } from '../../domain/hours.ts';
 
 /**
@@ -10,11 +11,13 @@ class PlaceFilter extends HTMLElement {
   #list!: HTMLElement;
   #places: HTMLElement[] = [];
   #here: Point | undefined;
+  #counts: PluralForms = {};
 
   connectedCallback() {
     const form = this.querySelector('form');
     const list = this.querySelector<HTMLElement>('[data-list]');
     if (!form || !list) return;
+    this.#counts = JSON.parse(this.dataset['counts'] ?? '{}') as PluralForms;
     this.#form = form;
     this.#list = list;
     this.#places = [...list.querySelectorAll<HTMLElement>('.place')];
@@ -58,7 +61,7 @@ class PlaceFilter extends HTMLElement {
     this.#show('[data-hint=near]', this.#wants('near'));
     this.#show('[data-none]', count === 0);
     const heading = this.querySelector('[data-count]');
-    if (heading) heading.textContent = (this.dataset['counts'] ?? '').split('|')[count] ?? '';
+    if (heading) heading.textContent = choosePlural(this.#counts, document.documentElement.lang, count);
   }
 
   /** Nearest first; places without coordinates keep their order behind the others. */

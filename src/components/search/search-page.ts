@@ -1,7 +1,8 @@
+import { choosePlural, type PluralForms } from '../../i18n/plural-forms.ts';
 import type { Hit, SearchEngine } from './engine.ts';
 
 /** Sentences of the page in the reader's language; `{query}` stands for what was typed. */
-type Sentences = { loading: string; failed: string; offline: string; none: string; counts: string[] };
+type Sentences = { loading: string; failed: string; offline: string; none: string; counts: PluralForms };
 
 const PAGE_SIZE = 8;
 
@@ -81,8 +82,8 @@ class SearchPage extends HTMLElement {
     this.#shown = 0;
     this.querySelector('[data-hits]')?.replaceChildren();
     const { counts, none } = this.#sentences;
-    const sentence = hits.length > 0 ? (counts[hits.length] ?? counts.at(-1)) : none;
-    this.#say(query ? (sentence ?? '').replace('{query}', () => query) : '');
+    const sentence = hits.length > 0 ? choosePlural(counts, document.documentElement.lang, hits.length) : none;
+    this.#say(query ? sentence.replace('{query}', () => query) : '');
     this.#toggle('[data-empty]', hits.length === 0);
     this.#toggle('[data-help]', hits.length === 0 && query !== '');
     await this.#more();
