@@ -8,7 +8,6 @@ import { CityLabels, CountryLabels, Faq, PageMeta, PhraseTheme, Term } from './d
  * Cross-checks between files (ids, sources, labels) are in `tools/check-content.ts`.
  */
 
-
 /** The path of an entry without its file name: `leipzig/en/labels.yaml` becomes `leipzig/en`. */
 const parentOf = ({ entry }: { entry: string }) => entry.replace(/\/[^/]+$/, '');
 /** The path of an entry without its ending: `leipzig/en/work.mdx` becomes `leipzig/en/work`. */

@@ -19,6 +19,11 @@ export function parseHeaders(text: string): HeaderRule[] {
 /** Headers of all rules that fit a path; `*` stands for anything. Later rules win. */
 export function headersFor(rules: HeaderRule[], path: string): [name: string, value: string][] {
   const fits = ({ pattern }: HeaderRule) =>
-    new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(path);
+    new RegExp(
+      `^${pattern
+        .split('*')
+        .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*')}$`,
+    ).test(path);
   return rules.filter(fits).flatMap(({ headers }) => headers);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { EmergencyGroup, Facet, PointKind, Topic } from '../domain/topics.ts';
+import type { Facet, PointKind, Topic } from '../domain/topics.ts';
 
 /** Name of an icon of lucide-static. */
 export type IconName = string;
@@ -39,15 +39,6 @@ export const KIND_ICONS: Record<PointKind, IconName> = {
   step: 'footprints',
   care: 'triangle-alert',
   info: 'info',
-};
-
-/** One pictogram per group of emergency numbers. */
-export const EMERGENCY_ICONS: Record<EmergencyGroup, IconName> = {
-  now: 'siren',
-  health: 'stethoscope',
-  violence: 'shield',
-  talk: 'message-circle',
-  other: 'life-buoy',
 };
 
 /** Icons that point somewhere; they are mirrored where the script runs from right to left. */

@@ -4,6 +4,3 @@ export function dayRange(days: readonly (string | undefined)[]): { first: string
   const [first, last] = [known.at(0), known.at(-1)];
   return first && last ? { first, last } : undefined;
 }
-
-/** Whole years between a date as exact as it is known and a day. */
-export const yearsSince = (date: string, today: string): number => Number(today.slice(0, 4)) - Number(date.slice(0, 4));

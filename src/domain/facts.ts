@@ -18,13 +18,9 @@ const Day = z
   .refine((day) => !Number.isNaN(Date.parse(day)), 'this day does not exist in the calendar');
 
 /** A year, a month or a day, as exact as the source is. Always in quotes. */
-const PartialDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write "YYYY", "YYYY-MM" or "YYYY-MM-DD", in quotes');
+const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write "YYYY", "YYYY-MM" or "YYYY-MM-DD", in quotes');
 
-const Language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language is a BCP 47 code, like "de" or "ar"');
+const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language is a BCP 47 code, like "de" or "ar"');
 
 const WebAddress = z.url({ protocol: /^https?$/, error: 'a web address starts with https:// or http://' });
 
@@ -32,7 +28,7 @@ const WebAddress = z.url({ protocol: /^https?$/, error: 'a web address starts wi
 const PhoneNumber = z.string().regex(/^\+?[0-9][0-9 ()/-]*$/, 'a phone number has digits, spaces and hyphens only');
 
 /** What a price is paid for: a stretch of time or a single thing. `once`: paid a single time. */
-export const PERIODS = [
+const PERIODS = [
   'once',
   'hour',
   'day',
@@ -154,7 +150,7 @@ export const Cost = z.strictObject({
 });
 
 /** A value that stands in sentences: a benefit, a wage, a limit, a legal date. Shown where `<Figure id>` stands. */
-export const Figure = z.union(
+const Figure = z.union(
   [
     z.strictObject({
       ...Money,
@@ -330,7 +326,6 @@ export const CityFacts = z.strictObject({
 export type Source = z.infer<typeof Source>;
 export type Place = z.infer<typeof Place>;
 export type Cost = z.infer<typeof Cost>;
-export type Figure = z.infer<typeof Figure>;
 export type Link = z.infer<typeof Link>;
 export type EmergencyNumber = z.infer<typeof EmergencyNumber>;
 export type FirstStep = z.infer<typeof FirstStep>;

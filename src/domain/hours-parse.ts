@@ -19,7 +19,12 @@ function read(text: string): OpeningHours {
   try {
     return new OpeningHours(withoutHolidays(text), NOWHERE);
   } catch (error) {
-    throw new Error(String(error instanceof Error ? error.message : error).split('\n').at(-1), { cause: error });
+    throw new Error(
+      String(error instanceof Error ? error.message : error)
+        .split('\n')
+        .at(-1),
+      { cause: error },
+    );
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 /** One open stretch: weekday (0 Monday … 6 Sunday), start and end in minutes since that day's midnight. End may pass 1440. */
-export type OpenSpan = { day: number; from: number; to: number };
+type OpenSpan = { day: number; from: number; to: number };
 
 /** A week of open stretches, in order. */
 export type OpenWeek = OpenSpan[];
@@ -13,8 +13,7 @@ const DAY = 1440;
 const WEEK = 7 * DAY;
 
 /** Writes a week as `day:from-to`, comma separated: small enough for an attribute. */
-export const encodeWeek = (week: OpenWeek): string =>
-  week.map(({ day, from, to }) => `${day}:${from}-${to}`).join(',');
+export const encodeWeek = (week: OpenWeek): string => week.map(({ day, from, to }) => `${day}:${from}-${to}`).join(',');
 
 /** Reads what `encodeWeek` wrote. Parts that do not fit the form are left out. */
 export function decodeWeek(text: string): OpenWeek {

@@ -15,5 +15,8 @@ export function readPhone(number: string, country: string): Phone | undefined {
   if (SHORT.test(digits)) return { dial: digits, shown: number };
   const parsed = parsePhoneNumberFromString(number, country as CountryCode);
   if (!parsed?.isPossible()) return undefined;
-  return { dial: parsed.number, shown: parsed.country === country ? parsed.formatNational() : parsed.formatInternational() };
+  return {
+    dial: parsed.number,
+    shown: parsed.country === country ? parsed.formatNational() : parsed.formatInternational(),
+  };
 }

@@ -47,6 +47,6 @@ export const weekdayName = (language: Language, day: number): string =>
 export const formatTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Words in a row, with the commas of the language: "a, b, c". */
+/** Words in a row, as the language joins them: "a, b and c". */
 export const formatWords = (language: Language, words: readonly string[]): string =>
-  new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(words);
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(words);

@@ -8,7 +8,12 @@ export type PluralForms = Record<string, string>;
  * The forms of a message with a `count`. Plural rules stay out of the phone's scripts:
  * they only ask the browser for the category (`choosePlural`).
  */
-export function pluralForms(t: Translate, language: Language, key: MessageKey, values: MessageValues = {}): PluralForms {
+export function pluralForms(
+  t: Translate,
+  language: Language,
+  key: MessageKey,
+  values: MessageValues = {},
+): PluralForms {
   const rules = new Intl.PluralRules(LANGUAGES[language].locale);
   const forms: PluralForms = {};
   for (let count = 200; count >= 0; count--) {

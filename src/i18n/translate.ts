@@ -21,7 +21,8 @@ const parsed = new Map<string, IntlMessageFormat>();
 /** The messages of a language. Runs when the site is built; phones get finished sentences. */
 export function translator(language: Language): Translate {
   const own = messages[`./messages/${language}.json`];
-  if (!own) throw new Error(`src/i18n/messages/${language}.json is missing; languages.ts names ${LANGUAGE_CODES.join(', ')}`);
+  if (!own)
+    throw new Error(`src/i18n/messages/${language}.json is missing; languages.ts names ${LANGUAGE_CODES.join(', ')}`);
   return (key, values) => {
     const id = `${language}/${key}`;
     let format = parsed.get(id);

@@ -21,7 +21,8 @@ self.addEventListener('message', ({ data }) => {
 });
 
 const scope = new URL(self.registration.scope).pathname;
-const below = (url: URL) => (url.origin === self.location.origin && url.pathname.startsWith(scope) ? url.pathname.slice(scope.length) : undefined);
+const below = (url: URL) =>
+  url.origin === self.location.origin && url.pathname.startsWith(scope) ? url.pathname.slice(scope.length) : undefined;
 
 // Files whose name changes with their content: once here, always right.
 registerRoute(
@@ -34,7 +35,11 @@ registerRoute(
   ({ url }) => isUnchangingSearchFile(below(url)),
   new CacheFirst({
     cacheName: CACHES.search,
-    plugins: [withoutQuery, new CacheableResponsePlugin({ statuses: [200] }), new ExpirationPlugin({ maxEntries: 400 })],
+    plugins: [
+      withoutQuery,
+      new CacheableResponsePlugin({ statuses: [200] }),
+      new ExpirationPlugin({ maxEntries: 400 }),
+    ],
   }),
 );
 registerRoute(
@@ -59,9 +64,15 @@ registerRoute(
 // Small things beside a page: manifest, icons.
 registerRoute(
   ({ url, request }) => below(url) !== undefined && ['manifest', 'image'].includes(request.destination),
-  new NetworkFirst({ cacheName: CACHES.assets, networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS, plugins: [new CacheableResponsePlugin({ statuses: [200] })] }),
+  new NetworkFirst({
+    cacheName: CACHES.assets,
+    networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
+    plugins: [new CacheableResponsePlugin({ statuses: [200] })],
+  }),
 );
 
 setCatchHandler(async ({ request }) =>
-  request.mode === 'navigate' ? ((await matchPrecache(`${scope}offline/index.html`)) ?? Response.error()) : Response.error(),
+  request.mode === 'navigate'
+    ? ((await matchPrecache(`${scope}offline/index.html`)) ?? Response.error())
+    : Response.error(),
 );

@@ -103,7 +103,11 @@ export async function cityView(cityId: string, wanted: Language): Promise<CityVi
   };
 }
 
-const withWords = <T>(id: string, fact: T, words: Record<string, { label: string; note?: string | undefined }>): WithWords<T> => ({
+const withWords = <T>(
+  id: string,
+  fact: T,
+  words: Record<string, { label: string; note?: string | undefined }>,
+): WithWords<T> => ({
   ...fact,
   id,
   label: words[id]?.label ?? id,
@@ -198,7 +202,10 @@ export async function topicText(view: CityView, topic: Topic, wanted: Language):
 }
 
 /** Titles of all topic pages of a city, for its grid of topics. */
-export async function topicTitles(view: CityView, wanted: Language): Promise<{ topic: Topic; title: string; language: Language }[]> {
+export async function topicTitles(
+  view: CityView,
+  wanted: Language,
+): Promise<{ topic: Topic; title: string; language: Language }[]> {
   return Promise.all(
     TOPICS.map(async (topic) => {
       const { title, language } = await topicText(view, topic, wanted);
@@ -219,5 +226,11 @@ export type CityCard = Pick<CityView, 'id' | 'name' | 'countryId' | 'countryName
 /** All cities, for lists. */
 export async function cityCards(language: Language): Promise<CityCard[]> {
   const views = await Promise.all((await cityIds()).map((id) => cityView(id, language)));
-  return views.map(({ id, name, countryId, countryName, city }) => ({ id, name, countryId, countryName, theme: city.theme }));
+  return views.map(({ id, name, countryId, countryName, city }) => ({
+    id,
+    name,
+    countryId,
+    countryName,
+    theme: city.theme,
+  }));
 }

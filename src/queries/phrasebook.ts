@@ -4,7 +4,7 @@ import { collection, required } from './content.ts';
 import { countryIds } from './guide.ts';
 
 /** A phrase in the reader's and in the host language. */
-export type Phrase = { id: string; own: string; host: string };
+type Phrase = { id: string; own: string; host: string };
 
 /** One theme of the phrasebook. */
 export type PhraseGroup = { id: string; title: string; phrases: Phrase[] };

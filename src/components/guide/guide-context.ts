@@ -1,5 +1,4 @@
 import type { Facts } from '../../domain/facts.ts';
-import type { Language } from '../../i18n/languages.ts';
 import { translator } from '../../i18n/translate.ts';
 import { collection } from '../../queries/content.ts';
 import type { GuideContext } from './context.ts';

@@ -63,7 +63,9 @@ class SearchPage extends HTMLElement {
   async #search() {
     const question = ++this.#latest;
     const [query, city, topic] = ['q', 'city', 'topic'].map((name) => this.#field(name)?.value.trim() ?? '');
-    const address = new URLSearchParams(Object.entries({ q: query, city, topic }).filter((each): each is [string, string] => Boolean(each[1])));
+    const address = new URLSearchParams(
+      Object.entries({ q: query, city, topic }).filter((each): each is [string, string] => Boolean(each[1])),
+    );
     history.replaceState(null, '', address.size > 0 ? `?${address}` : location.pathname);
     if (!query) return this.#show([], '');
     this.#say(this.#sentences.loading);
@@ -107,7 +109,8 @@ class SearchPage extends HTMLElement {
       link.textContent = hit.meta['title'] ?? hit.url;
     }
     const [city] = hit.filters['city'] ?? [];
-    const option = city && this.#form.querySelector<HTMLOptionElement>(`[name=city] option[value="${CSS.escape(city)}"]`);
+    const option =
+      city && this.#form.querySelector<HTMLOptionElement>(`[name=city] option[value="${CSS.escape(city)}"]`);
     const where = row.querySelector('[data-where]');
     if (where) where.textContent = option ? option.text : '';
     const excerpt = row.querySelector('[data-excerpt]');

@@ -20,7 +20,7 @@ const MIXED: Record<string, string[]> = {
 };
 
 /** Name of a script and a pattern for its letters. */
-export function scriptOf(language: string): { code: string; name: string; letter: RegExp } {
+function scriptOf(language: string): { code: string; name: string; letter: RegExp } {
   const code = new Intl.Locale(language).maximize().script ?? 'Latn';
   const classes = (MIXED[code] ?? [code]).map((script) => String.raw`\p{Script=${script}}`).join('');
   return {
