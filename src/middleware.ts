@@ -25,6 +25,13 @@ function withOneStyle(html: string): string {
   return rest.slice(0, first.index) + `<style>${all}</style>` + rest.slice(first.index);
 }
 
+const BLOCK =
+  '</?(?:article|body|caption|dd|div|dl|dt|fieldset|footer|form|h[1-6]|head|header|legend|li|main|nav|ol|option|p|section|select|table|tbody|td|th|thead|tr|ul)\\b[^>]*>';
+const AROUND_BLOCKS = new RegExp(`\\s*(${BLOCK})\\s*`, 'g');
+
+/** Blanks around blocks show nothing, and every reader carries them. Between words and inline tags they stay. */
+const withoutGaps = (html: string): string => html.replace(AROUND_BLOCKS, '$1').replace(/>\s{2,}</g, '> <');
+
 /** Writes the policy right behind the character set, before anything it governs. */
 const withPolicy = (html: string, wasm: boolean): string =>
   html.replace(
@@ -35,7 +42,7 @@ const withPolicy = (html: string, wasm: boolean): string =>
 export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const html = withOneStyle(withIcons(await response.text()));
+  const html = withoutGaps(withOneStyle(withIcons(await response.text())));
   // The development server adds code of its own to pages.
   const page = import.meta.env.DEV ? html : withPolicy(html, locals.wasm === true);
   return new Response(page, { status: response.status, headers: response.headers });

@@ -16,10 +16,11 @@ export function pluralForms(
 ): PluralForms {
   const rules = new Intl.PluralRules(LANGUAGES[language].locale);
   const forms: PluralForms = {};
-  for (let count = 200; count >= 0; count--) {
+  for (let count = 0; count <= 200; count++) {
     const form = t(key, { ...values, count }).replace(String(count), '#');
-    forms[rules.select(count)] = form;
+    // "None" often has words of its own: they must not become those of all the numbers in its category.
     if (count === 0) forms['0'] = form;
+    else forms[rules.select(count)] ??= form;
   }
   return forms;
 }

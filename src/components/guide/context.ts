@@ -22,10 +22,8 @@ export type GuideContext = {
   terms: Map<string, CollectionEntry<'glossary'>>;
   /** Ids of the sources in the order of their numbers. */
   cited: string[];
-  /** Places shown on this very page; links to others lead to the list of places. */
-  placesHere: Set<string>;
-  /** Address of the list of places. */
-  placesHref: string;
+  /** Where a place is shown: on this very page, or on another. */
+  placeHref: (id: string) => string;
   /** Level of the headings inside the text. */
   level: 3 | 4;
   /** Heading ids already taken on this page. */

@@ -32,9 +32,6 @@ class PlaceFilter extends HTMLElement {
       form.reset();
       this.#apply();
     });
-    const { topic } = form.elements as unknown as { topic: HTMLSelectElement };
-    const asked = new URLSearchParams(location.search).get('topic');
-    if (asked) topic.value = asked;
     this.#apply();
   }
 
@@ -47,9 +44,10 @@ class PlaceFilter extends HTMLElement {
     const now = minuteOfWeek(new Date(), this.dataset['timeZone'] ?? 'UTC');
     let count = 0;
     for (const place of this.#places) {
-      const { topics = '', open = '' } = place.dataset;
+      const { also = '', open = '' } = place.dataset;
+      const own = place.querySelector<HTMLAnchorElement>('.kicker a')?.pathname.endsWith(`/${topic}/`);
       const fits =
-        (!topic || topics.split(' ').includes(topic)) &&
+        (!topic || own || also.split(' ').includes(topic)) &&
         (!this.#wants('free') || place.classList.contains('is-free')) &&
         (!this.#wants('walkin') || place.classList.contains('is-walkin')) &&
         (!this.#wants('open') || isOpenAt(decodeWeek(open), now));
@@ -68,8 +66,10 @@ class PlaceFilter extends HTMLElement {
   #sort() {
     const here = this.#wants('near') ? this.#here : undefined;
     const far = (place: HTMLElement) => {
-      const [lat, lon] = (place.dataset['at'] ?? '').split(',').map(Number);
-      return here && lat !== undefined && lon !== undefined ? distanceKm(here, { lat, lon }) : Infinity;
+      // The map link knows where the place is; saying it twice would cost every reader bytes.
+      const [, lat, lon] =
+        /mlat=([-.\d]+)&mlon=([-.\d]+)/.exec(place.querySelector<HTMLAnchorElement>('[href*=mlat]')?.href ?? '') ?? [];
+      return here && lat && lon ? distanceKm(here, { lat: Number(lat), lon: Number(lon) }) : Infinity;
     };
     const order = here ? [...this.#places].sort((a, b) => (far(a) === far(b) ? 0 : far(a) - far(b))) : this.#places;
     this.#list.append(...order);
