@@ -40,5 +40,8 @@ export type Moment = (typeof MOMENTS)[number];
 /** Groups of the emergency page, in order. `now` is life and limb. */
 export const EMERGENCY_GROUPS = ['now', 'health', 'violence', 'talk', 'other'] as const;
 
+/** Groups a reader may have to hide from somebody in the room: they get a quick exit. */
+export const DISCREET_GROUPS: readonly EmergencyGroup[] = ['violence'];
+
 /** A group of numbers on the emergency page. */
 export type EmergencyGroup = (typeof EMERGENCY_GROUPS)[number];

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -18,6 +19,8 @@ export function searchIndex(): AstroIntegration {
         const written = await index.writeFiles({ outputPath: `${site}/pagefind` });
         await close();
         const problems = [...added.errors, ...written.errors];
+        const entry = statSync(`${site}/pagefind/pagefind-entry.json`, { throwIfNoEntry: false });
+        if (!entry?.size) problems.push('pagefind-entry.json is empty');
         if (problems.length > 0) throw new Error(`The search index failed: ${problems.join('; ')}`);
         logger.info(`${added.page_count} pages can be searched`);
       },

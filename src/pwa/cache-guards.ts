@@ -21,3 +21,9 @@ export const onlyOurPages: WorkboxPlugin = {
     return isOurPage(await response.clone().text()) ? response : null;
   },
 };
+
+/** Keeps only files that are whole and not a page: a captive portal answers everything with its own. */
+export const noPages: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) =>
+    response.status === 200 && !response.headers.get('content-type')?.startsWith('text/html') ? response : null,
+};

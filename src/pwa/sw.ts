@@ -1,12 +1,11 @@
 /// <reference lib="webworker" />
-import { CacheableResponsePlugin } from 'workbox-cacheable-response';
 import { clientsClaim } from 'workbox-core';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { CACHES, PAGE_TIMEOUT_SECONDS, PAGES_KEPT, isSearchFile, isUnchangingSearchFile } from './caching-rules.ts';
-import { onlyOurPages, withoutQuery } from './cache-guards.ts';
+import { noPages, onlyOurPages, withoutQuery } from './cache-guards.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -35,11 +34,7 @@ registerRoute(
   ({ url }) => isUnchangingSearchFile(below(url)),
   new CacheFirst({
     cacheName: CACHES.search,
-    plugins: [
-      withoutQuery,
-      new CacheableResponsePlugin({ statuses: [200] }),
-      new ExpirationPlugin({ maxEntries: 400 }),
-    ],
+    plugins: [withoutQuery, noPages, new ExpirationPlugin({ maxEntries: 400 })],
   }),
 );
 registerRoute(
@@ -47,18 +42,25 @@ registerRoute(
   new NetworkFirst({
     cacheName: CACHES.search,
     networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
-    plugins: [withoutQuery, new CacheableResponsePlugin({ statuses: [200] })],
+    plugins: [withoutQuery, noPages],
   }),
 );
 
 // Pages: fresh where there is a network, as last read where there is none.
-registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && below(url) !== undefined,
-  new NetworkFirst({
-    cacheName: CACHES.pages,
-    networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
-    plugins: [withoutQuery, onlyOurPages, new ExpirationPlugin({ maxEntries: PAGES_KEPT, purgeOnQuotaError: true })],
-  }),
+const pages = new NetworkFirst({
+  cacheName: CACHES.pages,
+  networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
+  plugins: [withoutQuery, onlyOurPages, new ExpirationPlugin({ maxEntries: PAGES_KEPT, purgeOnQuotaError: true })],
+});
+registerRoute(({ request, url }) => request.mode === 'navigate' && below(url) !== undefined, pages);
+
+// The pages that were open before this worker was: nobody opens a page twice to keep it.
+self.addEventListener('activate', (event) =>
+  event.waitUntil(
+    self.clients
+      .matchAll({ includeUncontrolled: true, type: 'window' })
+      .then((open) => Promise.all(open.map(({ url }) => pages.handle({ event, request: url }).catch(() => undefined)))),
+  ),
 );
 
 // Small things beside a page: manifest, icons.
@@ -67,12 +69,10 @@ registerRoute(
   new NetworkFirst({
     cacheName: CACHES.assets,
     networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
-    plugins: [new CacheableResponsePlugin({ statuses: [200] })],
+    plugins: [noPages],
   }),
 );
 
 setCatchHandler(async ({ request }) =>
-  request.mode === 'navigate'
-    ? ((await matchPrecache(`${scope}offline/index.html`)) ?? Response.error())
-    : Response.error(),
+  request.mode === 'navigate' ? ((await matchPrecache(`${scope}offline/`)) ?? Response.error()) : Response.error(),
 );

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a café's network answers to everything until somebody signs in. */
-export const PORTAL = '<!doctype html><html><title>Free WiFi</title><h1>Sign in to Free WiFi</h1></html>';
+const PORTAL = '<!doctype html><html><title>Free WiFi</title><h1>Sign in to Free WiFi</h1></html>';
 
 /** Stands between browser and site, and turns into a captive portal when told so. */
 export async function networkWithPortal(site: string) {

@@ -38,8 +38,9 @@ class SearchPage extends HTMLElement {
     form.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLSelectElement) void this.#search();
     });
-    this.#field('q')?.addEventListener('focus', () => void this.#load(), { once: true });
+    this.#field('q')?.addEventListener('input', () => void this.#load(), { once: true });
     this.querySelector('[data-more]')?.addEventListener('click', () => void this.#more());
+    this.querySelector(`details[data-city="${CSS.escape(asked.get('city') ?? '')}"]`)?.setAttribute('open', '');
     if (asked.get('q')) void this.#search();
     else this.#field('q')?.focus({ preventScroll: true });
   }
