@@ -22,14 +22,3 @@ await draw(icon, 192, 'icon-192.png');
 await draw(icon, 512, 'icon-512.png');
 await draw(maskable, 512, 'icon-maskable-512.png');
 await draw(icon.replace('rx="5"', ''), 180, 'apple-touch-icon.png');
-await sharp({ create: { width: 1200, height: 630, channels: 3, background: '#26363d' } })
-  .composite([
-    {
-      input: await sharp(Buffer.from(icon), { density: 72 * 12 })
-        .resize(360, 360)
-        .png()
-        .toBuffer(),
-    },
-  ])
-  .png({ palette: true })
-  .toFile('public/share.png');

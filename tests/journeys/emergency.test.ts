@@ -1,6 +1,6 @@
 import { EMERGENCY_GROUPS } from '../../src/domain/topics.ts';
 import { expect, test } from '../site.ts';
-import { cities, factsOf, say } from './support.ts';
+import { cities, factsOf, notesOf, say } from './support.ts';
 
 // Quicker: this journey is not about the service worker.
 test.use({ serviceWorkers: 'block' });
@@ -44,6 +44,14 @@ for (const city of cities) {
 }
 
 for (const city of cities) {
+  test(`${city}: what a label leaves open stands below its number`, async ({ page }) => {
+    await page.goto(`/en/cities/${city}/emergency/`);
+    const shown = await page.locator('.sos-list').allInnerTexts();
+    const plain = notesOf(city).filter((note) => !note.includes('<'));
+    expect(plain.length).toBeGreaterThan(0);
+    for (const note of plain) expect(shown.join(' ').replace(/\s+/g, ' ')).toContain(note.replace(/\s+/g, ' '));
+  });
+
   test(`${city}: a number to call holds no second link`, async ({ request }) => {
     const html = await (await request.get(`/en/cities/${city}/emergency/`)).text();
     // In the file itself: the browser tears nested links apart, and the rest of the note out of its place.

@@ -35,7 +35,7 @@ test('open now, by the clock of the city', async ({ page }) => {
     await expect(page.locator('.place', { has: page.locator('#uniklinikum') })).toBeVisible();
     await expect(page.locator('.place:visible:not([data-open])')).toHaveCount(0);
     const count = await page.locator('.place:visible').count();
-    await expect(page.locator('h2[role=status]')).toHaveText(say('en', 'places.count', { count }));
+    await expect(page.locator('h2').getByRole('status')).toHaveText(say('en', 'places.count', { count }));
     await filter.uncheck();
   }
 });

@@ -13,7 +13,7 @@ for (const city of cities) {
     const places = Object.values(factsOf(city).places);
     await page.goto(`/en/cities/${city}/places/`);
     const expectCount = async (count: number) => {
-      await expect(page.getByRole('status').and(page.locator('h2'))).toHaveText(say('en', 'places.count', { count }));
+      await expect(page.locator('h2').getByRole('status')).toHaveText(say('en', 'places.count', { count }));
       await expect(shown(page)).toHaveCount(count);
     };
     await expectCount(places.length);

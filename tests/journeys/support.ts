@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { parse } from 'yaml';
 import type { CityFacts, CountryFacts, Place } from '../../src/domain/facts.ts';
+import type { Labels } from '../../src/domain/words.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
 import type { MessageKey, MessageValues } from '../../src/i18n/translate.ts';
 
@@ -25,6 +26,15 @@ export function factsOf(id: string) {
     places: { ...country.places, ...city.places },
     emergency: { ...country.emergency, ...city.emergency },
   };
+}
+
+/** Notes to the emergency numbers of a city, in English, as the files have them. */
+export function notesOf(id: string): string[] {
+  const { country } = parse(readFileSync(`src/content/cities/${id}/city.yaml`, 'utf8')) as CityFacts;
+  return [`cities/${id}`, `countries/${country}`].flatMap((folder) => {
+    const { emergency = {} } = parse(readFileSync(`src/content/${folder}/en/labels.yaml`, 'utf8')) as Partial<Labels>;
+    return Object.values(emergency).flatMap(({ note }) => (note ? [note] : []));
+  });
 }
 
 /** Whether a place is listed under a topic. */
