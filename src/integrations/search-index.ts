@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
+/** Parts of a page that repeat on many pages, or say nothing alone: they would only blur what is found. */
+const NOT_SEARCHED = ['nav', 'form', '.word', '.ref', '.notice', '.kicker', '.buttons', '.strip', '.topics', '.keep'];
+
 /**
  * Builds the search index from the finished pages: one per language, loaded only when somebody searches.
  * A page takes part when its main element says so (`search` of the page layout).
@@ -12,7 +15,7 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const { index, errors } = await createIndex();
+        const { index, errors } = await createIndex({ excludeSelectors: NOT_SEARCHED });
         if (!index) throw new Error(`The search index could not start: ${errors.join('; ')}`);
         const site = fileURLToPath(dir);
         const added = await index.addDirectory({ path: site });
