@@ -33,3 +33,7 @@ export const SOURCE_LANGUAGE: Language = 'en';
 /** Direction of any language, also of one that is not a language of the site. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   (LANGUAGES as Record<string, LanguageInfo>)[language]?.dir ?? 'ltr';
+
+/** Attributes of words in one language on a page in another; none where both are the same. */
+export const foreignWords = (language: Language, reader: Language): { lang?: Language; dir?: 'ltr' | 'rtl' } =>
+  language === reader ? {} : { lang: language, dir: LANGUAGES[language].dir };

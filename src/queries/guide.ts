@@ -16,7 +16,7 @@ import {
 import { EMERGENCY_GROUPS, MOMENTS, TOPICS, type EmergencyGroup, type Moment, type Topic } from '../domain/topics.ts';
 import type { CityLabels, Labels, TranslationStatus } from '../domain/words.ts';
 import { countryName } from '../i18n/format.ts';
-import { SOURCE_LANGUAGE, type Language } from '../i18n/languages.ts';
+import { LANGUAGE_CODES, SOURCE_LANGUAGE, type Language } from '../i18n/languages.ts';
 import { collection, inLanguage, required } from './content.ts';
 
 /*
@@ -57,6 +57,12 @@ export type CityView = {
 export async function cityIds(): Promise<string[]> {
   const entries = [...(await collection('cityFacts')).values()];
   return entries.sort((a, b) => a.data.order - b.data.order).map(({ id }) => id);
+}
+
+/** For `getStaticPaths`: every city in every language of the site. */
+export async function everyCity(): Promise<{ params: { lang: Language; city: string } }[]> {
+  const cities = await cityIds();
+  return LANGUAGE_CODES.flatMap((lang) => cities.map((city) => ({ params: { lang, city } })));
 }
 
 /** Ids of the countries, in the order of their cities. */
