@@ -30,8 +30,18 @@ export async function serve(folder: string, port: number, base = '/'): Promise<{
   return { server, address: `http://localhost:${taken}${base}` };
 }
 
+/** The usual port, or any free one where another program has it. */
+async function serveSomewhere(port: number, base: string): Promise<string> {
+  try {
+    return (await serve('dist', port, base)).address;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return (await serve('dist', 0, base)).address;
+  }
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
-  const { address } = await serve('dist', Number(values.port), process.env['BASE_PATH'] ?? '/');
+  const address = await serveSomewhere(Number(values.port), process.env['BASE_PATH'] ?? '/');
   console.log(`\n  Immigrant Friendly Cities is open at ${address}\n  Stop it with Ctrl+C.\n`);
 }
