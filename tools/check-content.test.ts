@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CITY, NATIONAL_PAGE, soundFiles } from '../src/domain/content-rules/fixture.ts';
+import { HOME, LESSON, QUIZ } from '../src/domain/content-rules/fixture-course.ts';
 import { translationHash } from '../src/domain/translation-hash.ts';
 
 const TOOLS = import.meta.dirname;
@@ -51,5 +52,23 @@ describe('npm run translations', () => {
     expect(run('translations.ts', ['--stamp']).stdout).toContain('0 files stamped');
     expect(run('translations.ts', ['--stamp', file]).stdout).toContain('1 file stamped');
     expect(run('translations.ts', ['--stamp', 'nothing.mdx']).status).toBe(1);
+  });
+
+  it('lists and stamps the course and its modules too', () => {
+    expect(run('translations.ts', []).stdout).toContain(
+      'mooc/course: nothing yet\n  mooc/01-first-module: nothing yet',
+    );
+    const inGerman = (file: string) => file.replace('/en/', '/de/');
+    for (const file of [LESSON, QUIZ]) {
+      write(inGerman(file), soundFiles()[file]?.replace('original, by: human', 'human, of: "000000000000"') ?? '');
+    }
+    expect(run('translations.ts', ['--stamp']).stdout).toContain('2 files stamped');
+    for (const file of [LESSON, QUIZ]) {
+      const hash = translationHash(soundFiles()[file] ?? '');
+      expect(readFileSync(join(root, inGerman(file)), 'utf8')).toContain(`{ status: human, of: "${hash}" }`);
+    }
+    expect(run('translations.ts', []).stdout).toContain(
+      `${HOME.slice('src/content/'.length)}: 2 of 7 done; by people 2; missing: index.mdx, 2-go-on.mdx, labels.yaml, handout.yaml, film.yaml`,
+    );
   });
 });

@@ -20,9 +20,11 @@ const Day = z
 /** A year, a month or a day, as exact as the source is. Always in quotes. */
 const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write "YYYY", "YYYY-MM" or "YYYY-MM-DD", in quotes');
 
-const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language is a BCP 47 code, like "de" or "ar"');
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language is a BCP 47 code, like "de" or "ar"');
 
-const WebAddress = z.url({ protocol: /^https?$/, error: 'a web address starts with https:// or http://' });
+export const WebAddress = z.url({ protocol: /^https?$/, error: 'a web address starts with https:// or http://' });
 
 /** Phone number as the source writes it: international with "+", or a short national number such as 112. */
 const PhoneNumber = z.string().regex(/^\+?[0-9][0-9 ()/-]*$/, 'a phone number has digits, spaces and hyphens only');

@@ -7,7 +7,7 @@ import { INLINE_TAGS, parseInline } from './inline.ts';
 /** How many words a sentence may have. */
 export const MAX_SENTENCE_WORDS = 25;
 
-/** The highest US school grade (Flesch-Kincaid) a page may need. */
+/** The highest US school grade (Flesch-Kincaid) a page of the guides may need. */
 export const MAX_GRADE = 8;
 
 /** Stands for a price, a number, a name or a label that the tag alone brings in. */
@@ -15,14 +15,17 @@ const NEUTRAL = 'this';
 
 const FRONT_MATTER = /^---\r?\n[^]*?\r?\n---[^\S\n]*(?:\n|$)/;
 const BLOCK_TAG = new RegExp(`</?(?!(?:${INLINE_TAGS.join('|')})\\b)[A-Z]\\w*[^>]*>`, 'g');
+/** A number beside a sentence, not words in it. */
+const CITATION = /[^\S\n]*<Cite [^>]*\/>/g;
+const TABLE_ROW = /^[^\S\n]*\|/;
 const LIST_ITEM = /^[^\S\n]*(?:[-*+]|\d+\.)[^\S\n]+/;
 
 /** Names may begin small (“easyRights”) and sentences with a figure, so the next letter says nothing; “St.” ends nothing. */
 const SENTENCE_END = /(?<=[.!?…]["'”’)]*)(?<!\bSt\.)\s+/;
 
-/** The sentences of a page, as plain text, in order. Each list item has its own. */
+/** The sentences of a page, as plain text, in order. Each list item and each cell of a table has its own. */
 export function sentencesOf(page: string): string[] {
-  return blocks(page.replace(FRONT_MATTER, '').replace(BLOCK_TAG, '\n\n'))
+  return blocks(page.replace(FRONT_MATTER, '').replace(CITATION, '').replace(BLOCK_TAG, '\n\n'))
     .flatMap((block) => plainText(block).split(SENTENCE_END))
     .filter((sentence) => wordsOf(sentence).length > 0);
 }
@@ -47,12 +50,15 @@ export function gradeOf(page: string): number {
 export const longSentences = (page: string): string[] =>
   sentencesOf(page).filter((sentence) => wordsOf(sentence).length > MAX_SENTENCE_WORDS);
 
-/** Paragraphs and list items; headings are left out. */
+/** Paragraphs, list items and cells of tables; headings are left out. */
 function blocks(text: string): string[] {
   const found: string[] = [];
   let open = false;
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === '' || /^#{1,6}\s/.test(line)) {
+      open = false;
+    } else if (TABLE_ROW.test(line)) {
+      found.push(...line.split('|').map((cell) => cell.trim()));
       open = false;
     } else if (open && !LIST_ITEM.test(line)) {
       found[found.length - 1] += ` ${line.trim()}`;

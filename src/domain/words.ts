@@ -6,7 +6,7 @@ import { Id } from './facts.ts';
  * (`<Cost id="…" />`, `<Phone id="…" />`, …), so that no figure is typed twice.
  */
 
-const Text = z.string().trim().min(1);
+export const Text = z.string().trim().min(1);
 
 const Labelled = z.strictObject({
   /** The words. */
@@ -28,7 +28,7 @@ const words = {
   firstSteps: z.record(Id, Labelled).default({}),
 };
 
-const TranslationStatus = z.union(
+export const TranslationStatus = z.union(
   [
     z.strictObject({
       /** `original`: written in this language first. */

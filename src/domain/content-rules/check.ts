@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CityFacts, CountryFacts } from '../facts.ts';
 import { CityLabels, CountryLabels, Faq, PageMeta, PhraseTheme, Term } from '../words.ts';
 import { sortContent, type Content, type Guide, type RawFile, type Site } from './content.ts';
+import { checkCourse } from './course.ts';
 import { checkGlossary } from './glossary.ts';
 import { checkGuidance } from './guidance.ts';
 import { checkIds } from './ids.ts';
@@ -14,7 +15,7 @@ import { checkPhrases } from './phrasebook.ts';
 import { checkPlaces } from './places.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { scopesOf, type Scope } from './scope.ts';
-import { checkShape } from './shapes.ts';
+import { shape } from './shapes.ts';
 import { checkSources, checkUnusedSources } from './sources.ts';
 import { didYouMean } from './spelling.ts';
 import { checkPlain, checkTags, type TermIds } from './tags.ts';
@@ -48,10 +49,9 @@ export function checkContent(files: readonly RawFile[], site: Site): Problem[] {
     ...checkSite(content, site),
     ...checkUnusedSources(scopes),
     ...checkGlossary(content.glossary, guides, site),
+    ...checkCourse(content.course, site),
   ]);
 }
-
-const shape = (schema: z.ZodType, located: Located): Problem[] => [...located.problems, ...checkShape(schema, located)];
 
 const checkSite = (content: Content, site: Site): Problem[] => [
   ...[...content.site.values()].flatMap(({ pages }) => [...pages.values()].flatMap(pageShape)),

@@ -1,6 +1,8 @@
 import { TOPICS } from '../topics.ts';
+import { newCourse, sortCourseFile, type Course } from './course-files.ts';
+import { folderOf, type LanguageFolder } from './language-folder.ts';
 import { readYaml, type Located } from './located.ts';
-import { readPage, readPlainPage, type Page } from './page.ts';
+import { readPage, readPlainPage } from './page.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './spelling.ts';
 
@@ -18,18 +20,6 @@ export type Site = {
   languages: readonly string[];
   /** The language every text exists in. */
   source: string;
-};
-
-/** Words of one guide in one language. */
-export type LanguageFolder = {
-  /** Path from the root of the project. */
-  folder: string;
-  /** `labels.yaml`. */
-  labels?: Located;
-  /** `faq.yaml`. */
-  faq?: Located;
-  /** Pages by topic; those about the site itself by name. */
-  pages: Map<string, Page>;
 };
 
 /** A city or a country: one facts file and a folder of words per language. */
@@ -54,6 +44,8 @@ export type Content = {
   glossary?: Located;
   /** Pages about the site itself, by language. */
   site: Map<string, LanguageFolder>;
+  /** The course. */
+  course: Course;
   /** Themes of the phrasebook. */
   phrasebook: Located[];
   /** Files and folders that do not belong where they are, and pages out of form. */
@@ -68,9 +60,16 @@ const PICTURES = ['scene.svg', 'mark.svg'];
 const TOPIC_FILE = /^(.+)\.mdx$/;
 const FOLDER_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Sorts files into cities, countries, glossary and phrasebook. */
+/** Sorts files into cities, countries, glossary, phrasebook and course. */
 export function sortContent(files: readonly RawFile[], site: Site): Content {
-  const content: Content = { cities: new Map(), countries: new Map(), site: new Map(), phrasebook: [], problems: [] };
+  const content: Content = {
+    cities: new Map(),
+    countries: new Map(),
+    site: new Map(),
+    course: newCourse(),
+    phrasebook: [],
+    problems: [],
+  };
   const unknownFolders = new Set<string>();
   const report = (file: string, wrong: string, write: string) =>
     content.problems.push({ file, line: 1, key: 'file', wrong, write });
@@ -117,6 +116,8 @@ export function sortContent(files: readonly RawFile[], site: Site): Content {
       content.glossary = readYaml(raw.file, raw.text);
     } else if (top === 'phrasebook' && parts.length === 2 && id.endsWith('.yaml')) {
       content.phrasebook.push(readYaml(raw.file, raw.text));
+    } else if (top === 'mooc') {
+      sortCourseFile(content.course, raw, { isLanguage, report });
     } else if (kind && parts.length === 3) {
       const guide = guideOf(kind, id);
       const allowed = [kind.facts, ...kind.beside];
@@ -137,19 +138,11 @@ export function sortContent(files: readonly RawFile[], site: Site): Content {
       report(
         raw.file,
         'The site does not know this file.',
-        `Content lies in cities/<city>/, countries/<cc>/, phrasebook/<theme>.yaml, site/<language>/<page>.md and glossary.yaml. Move or delete it.`,
+        'Content lies in cities/<city>/, countries/<cc>/, mooc/<nn-module>/, phrasebook/<theme>.yaml, site/<language>/<page>.md and glossary.yaml. Move or delete it.',
       );
     }
   }
   return content;
-}
-
-function folderOf(languages: Map<string, LanguageFolder>, language: string, file: string): LanguageFolder {
-  const known = languages.get(language);
-  if (known) return known;
-  const words: LanguageFolder = { folder: file.slice(0, file.lastIndexOf('/')), pages: new Map() };
-  languages.set(language, words);
-  return words;
 }
 
 function readWords(

@@ -1,6 +1,7 @@
 import { TOPICS } from '../topics.ts';
 import { checkContent } from './check.ts';
 import type { RawFile, Site } from './content.ts';
+import { courseFiles } from './fixture-course.ts';
 import type { Problem } from './problem.ts';
 
 /*
@@ -128,7 +129,7 @@ phrases:
 `,
   };
   for (const topic of TOPICS) files[`src/content/cities/leipzig/en/${topic}.mdx`] = page('A topic', POINT);
-  return files;
+  return { ...files, ...courseFiles() };
 }
 
 /** The files of the site after some were changed; `undefined` takes one away. */

@@ -1,10 +1,11 @@
 import { TOPICS } from '../topics.ts';
 import { LABELLED_KINDS } from '../words.ts';
-import { CONTENT, type LanguageFolder, type Site } from './content.ts';
-import { entriesAt, valueAt, type Located } from './located.ts';
+import { CONTENT, type Site } from './content.ts';
+import type { LanguageFolder } from './language-folder.ts';
+import { entriesAt, type Located } from './located.ts';
+import { absent, pair } from './pair.ts';
 import type { Problem } from './problem.ts';
 import type { Scope } from './scope.ts';
-import { didYouMean } from './spelling.ts';
 
 /** Every fact has its words in every language a guide claims, and no words stand for facts that do not exist. */
 export function checkLabels(scope: Scope, site: Site): Problem[] {
@@ -22,8 +23,8 @@ export function checkLabels(scope: Scope, site: Site): Problem[] {
           pair(
             facts,
             words.labels as Located,
-            [kind],
-            entriesAt(facts, [kind]).map(([id]) => id),
+            kind,
+            entriesAt(facts, [kind]).map(([id]) => ({ id, path: [kind, id] })),
             [kind],
             '{ label: … }',
           ),
@@ -35,7 +36,14 @@ export function checkLabels(scope: Scope, site: Site): Problem[] {
           ),
         ];
     const faq = words?.faq
-      ? pair(facts, words.faq, ['faq'], questions, ['questions'], '{ q: …, a: … }')
+      ? pair(
+          facts,
+          words.faq,
+          'faq',
+          questions.map((id) => ({ id, path: ['faq', id] })),
+          ['questions'],
+          '{ q: …, a: … }',
+        )
       : questions.length > 0
         ? [
             absent(
@@ -46,50 +54,6 @@ export function checkLabels(scope: Scope, site: Site): Problem[] {
         : [];
     return [...labels, ...faq];
   });
-}
-
-const absent = (file: string, write: string): Problem => ({
-  file,
-  line: 1,
-  key: 'file',
-  wrong: 'This file is missing.',
-  write,
-});
-
-/** Compares ids of facts with ids of words. */
-function pair(
-  facts: Located,
-  words: Located,
-  inFacts: string[],
-  ids: string[],
-  inWords: string[],
-  example: string,
-): Problem[] {
-  if (words.broken) return [];
-  const written = entriesAt(words, inWords).map(([id]) => id);
-  const group = inWords.join('.');
-  const forgotten = ids
-    .filter((id) => valueAt(words.value, [...inWords, id]) === undefined)
-    .map((id) => ({
-      file: words.file,
-      line: words.lineOf([...inWords, id]),
-      key: `${group}.${id}`,
-      wrong: `\`${id}\` of ${facts.file}, line ${facts.lineOf([...inFacts, id])}, has no words here.`,
-      write: `Add under \`${group}\`: \`${id}: ${example}\`.`,
-    }));
-  const extra = written
-    .filter((id) => !ids.includes(id))
-    .map((id) => ({
-      file: words.file,
-      line: words.lineOf([...inWords, id]),
-      key: `${group}.${id}`,
-      wrong: `${facts.file} has no \`${id}\` under \`${inFacts.join('.')}\`.`,
-      write: `Delete these words, or correct the id.${didYouMean(
-        id,
-        ids.filter((known) => !written.includes(known)),
-      )}`,
-    }));
-  return [...forgotten, ...extra];
 }
 
 /** A city has a page for every topic in the source language; a translated page has an original beside it. */

@@ -120,6 +120,12 @@ export function entriesAt(located: Located | undefined, path: Path): [string, un
   return isRecord(value) ? Object.entries(value) : [];
 }
 
+/** The items of the list at a path; none where there is no list. */
+export function itemsAt(value: unknown, path: Path): unknown[] {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? found : [];
+}
+
 /** The text at a path, if it is one. */
 export function textAt(value: unknown, path: Path): string | undefined {
   const found = valueAt(value, path);

@@ -14,6 +14,16 @@ export type Point = {
   words: Passage;
 };
 
+/** One tag of a page of the course. */
+export type CourseTag = {
+  /** As translations are compared by: without what is words. */
+  tag: string;
+  /** Where it stands. */
+  line: number;
+  /** Ids of the sources it cites. */
+  sources: string[];
+};
+
 /** A page, taken apart. */
 export type Page = {
   /** Path from the root of the project. */
@@ -26,8 +36,10 @@ export type Page = {
   headings: Passage[];
   /** Points, in order. */
   points: Point[];
-  /** The whole body, for a page about the site itself. */
+  /** The whole body of a page that is free text: about the site itself, or of the course. */
   prose?: Passage;
+  /** Tags of a page of the course, in order. */
+  tags?: CourseTag[];
   /** What breaks the form of a page. */
   problems: Problem[];
 };
@@ -35,8 +47,8 @@ export type Page = {
 const ATTRIBUTE = /([A-Za-z][\w-]*)="([^"]*)"/g;
 const EXAMPLE = '<Point kind="must" source="s1">';
 
-/** Reads the front matter. `close` is the index of the line that ends it, -1 where there is none. */
-function openPage(file: string, text: string): { page: Page; lines: string[]; close: number } {
+/** Reads the front matter of any page. `close` is the index of the line that ends it, -1 where there is none. */
+export function openPage(file: string, text: string): { page: Page; lines: string[]; close: number } {
   const lines = text.split(/\r?\n/);
   const close = lines[0]?.trim() === '---' ? lines.findIndex((line, index) => index > 0 && line.trim() === '---') : -1;
   const meta = close > 0 ? readYaml(file, lines.slice(1, close).join('\n'), 1) : undefined;

@@ -15,7 +15,7 @@ export type Passage = {
   lineAt: (index: number) => number;
 };
 
-/** Every text of a labels or questions file. */
+/** Every text of a file of words, or of the front matter of a page. */
 export function passagesOf(located: Located | undefined): Passage[] {
   if (!located) return [];
   const walk = (value: unknown, path: Path): Passage[] => {
@@ -23,6 +23,7 @@ export function passagesOf(located: Located | undefined): Passage[] {
       const line = located.lineOf(path);
       return [{ file: located.file, key: keyOf(path), group: keyOf(path), text: value, lineAt: () => line }];
     }
+    if (Array.isArray(value)) return value.flatMap((item: unknown, index) => walk(item, [...path, index]));
     if (!isRecord(value)) return [];
     return Object.entries(value).flatMap(([key, item]) => walk(item, [...path, key]));
   };

@@ -9,8 +9,11 @@ import { didYouMean } from './spelling.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** How a value of a key looks, for the keys people forget most. Others get an example by their type. */
-const EXAMPLES: Record<string, string> = {
+/**
+ * How a value of a key looks, for the keys people forget most. Others get an example by their type. A key that means
+ * several things is told apart by the key above it, or by the type it must have.
+ */
+const EXAMPLES: Record<string, string | Record<string, string>> = {
   source: 's1',
   url: 'https://www.example.org',
   officialSite: 'https://www.example.org',
@@ -48,10 +51,55 @@ const EXAMPLES: Record<string, string> = {
   coordinates: '{ lat: 51.34, lon: 12.37 }',
   bounds: '{ south: 47, west: 5, north: 56, east: 16 }',
   frame: '[eu, schengen]',
+  // The course.
+  'achievement.name': 'Time management',
+  'achievement.description': 'What its holder has shown.',
+  'achievement.criteria': 'Pass the module quiz with at least 70 percent of the points.',
+  passPercent: '70',
+  minutes: { number: '10' },
+  activityMinutes: '40',
+  lessons: '[{ id: first-lesson, minutes: 10, activityMinutes: 40 }]',
+  'lessons.id': 'first-lesson',
+  lesson: 'first-lesson',
+  quiz: { array: '[{ id: q01, lesson: first-lesson, kind: true-false, answer: true }]' },
+  'quiz.id': 'q01',
+  options: { array: '[a, b, c]', record: '{ a: First answer, b: Second answer }' },
+  left: { array: '["1", "2"]', record: '{ "1": What is given }' },
+  right: { array: '[a, b]', record: '{ a: What belongs to it }' },
+  answer: { string: 'a', array: '[a, c]', boolean: 'true', record: '{ "1": b, "2": a }' },
+  prompt: 'The question?',
+  feedback: 'Why the right answer is right.',
+  videos: { record: '{}' },
+  maker: 'TED',
+  reading: { array: '[{ source: s1, languages: [en] }]' },
+  poster: 'first-scene',
+  scenes: {
+    array: '[{ id: first-scene, seconds: 9, picture: first-scene.svg }]',
+    record: '{ first-scene: What it shows. }',
+  },
+  'scenes.id': 'first-scene',
+  picture: 'first-scene.svg',
+  seconds: '9',
+  shortTitle: 'Two or three words',
+  outcomes: '[You can …]',
+  materials: '[paper, pens]',
+  steps: '[First …, Then …, Last …]',
+  aim: 'What the activity is for.',
+  'check.question': 'The question?',
+  'check.answer': 'The answer, and why.',
+  intro: 'What to do with it.',
+  lines: '["My goal: ______"]',
+  keyPoints: '[What to remember]',
 };
 
+/** All that can be said of a YAML file alone: its syntax and its shape. */
+export const shape = (schema: z.ZodType, located: Located): Problem[] => [
+  ...located.problems,
+  ...checkShape(schema, located),
+];
+
 /** Checks a file against its schema. Every broken rule becomes one problem at the line of its key. */
-export function checkShape(schema: z.ZodType, located: Located): Problem[] {
+function checkShape(schema: z.ZodType, located: Located): Problem[] {
   if (located.broken) return [];
   const result = schema.safeParse(located.value);
   if (result.success) return [];
@@ -88,12 +136,13 @@ function describe(issue: Issue, parent: Path, schema: z.ZodType, located: Locate
   }
   const name = path.length > 0 ? `\`${path.at(-1)}\`` : 'The file';
   if (value === undefined) {
-    const wanted = exampleFor(path, schema);
+    const wanted = exampleFor(path, schema, issue);
     const hint = issue.code === 'custom' ? sentence(issue.message) : `Add \`${path.at(-1) ?? ''}: ${wanted}\`.`;
     return [at(path, `${name} is missing.`, path.length > 0 ? hint : 'Fill the file or delete it.')];
   }
-  if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map(String);
+  const kinds = issue.code === 'invalid_union' && issue.discriminator ? literalsAt(schema, path) : undefined;
+  if (issue.code === 'invalid_value' || kinds) {
+    const allowed = kinds ?? (issue.code === 'invalid_value' ? issue.values.map(String) : []);
     return [
       at(
         path,
@@ -107,7 +156,7 @@ function describe(issue: Issue, parent: Path, schema: z.ZodType, located: Locate
       at(
         path,
         `${name} is ${kindOf(value)}, but must be ${EXPECTED[issue.expected] ?? issue.expected}.`,
-        fix(value, path, schema, issue.expected),
+        fix(value, path, schema, issue),
       ),
     ];
   }
@@ -129,7 +178,7 @@ function describe(issue: Issue, parent: Path, schema: z.ZodType, located: Locate
     ];
   }
   const known = isPlain(issue.message)
-    ? `Write it like \`${path.at(-1)}: ${exampleFor(path, schema)}\`.`
+    ? `Write it like \`${path.at(-1)}: ${exampleFor(path, schema, issue)}\`.`
     : sentence(issue.message);
   return [at(path, `${name} is ${shown(value)}.`, known)];
 }
@@ -177,7 +226,8 @@ function kindOf(value: unknown): string {
   return `the ${typeof value} ${String(value)}`;
 }
 
-function fix(value: unknown, path: Path, schema: z.ZodType, expected: string): string {
+function fix(value: unknown, path: Path, schema: z.ZodType, issue: z.core.$ZodIssueInvalidType): string {
+  const { expected } = issue;
   const key = String(path.at(-1) ?? '');
   // Leading zeros are lost by now, and a bare `no` may have become false: the writer knows what stood there.
   if (expected === 'string' && typeof value === 'number') return `Put it in quotes, like \`${key}: "${value}"\`.`;
@@ -187,22 +237,33 @@ function fix(value: unknown, path: Path, schema: z.ZodType, expected: string): s
     return `Take the quotes away: \`${key}: ${value}\`.`;
   }
   if (value === null) return `Write a value, or delete the key if it may be absent.`;
-  return `Write \`${key}: ${exampleFor(path, schema)}\`.`;
+  return `Write \`${key}: ${exampleFor(path, schema, issue)}\`.`;
 }
 
-function exampleFor(path: Path, schema: z.ZodType): string {
-  const named = EXAMPLES[String(path.at(-1))];
-  const def = schemasAt(schema, path)[0]?._zod.def;
+function exampleFor(path: Path, schema: z.ZodType, issue: Issue): string {
+  const parts = schemasAt(schema, path);
+  // Of alternatives, such as the keys of several kinds of questions, the one that was missed.
+  const missed = issue.code === 'invalid_type' ? parts.find(({ _zod }) => _zod.def.type === issue.expected) : undefined;
+  const def = (missed ?? parts[0])?._zod.def;
+  const named = namedExample(path, def?.type);
   if (def?.type === 'enum') return String(Object.values(def.entries)[0]);
   if (named !== undefined) return named;
   if (def?.type === 'literal') return String(def.values[0]);
   if (def?.type === 'number') return '1';
   if (def?.type === 'boolean') return 'true';
+  if (def?.type === 'array') return '[…]';
   if (def?.type === 'object')
     return `{ ${Object.keys(def.shape)
       .map((key) => `${key}: …`)
       .join(', ')} }`;
   return '…';
+}
+
+function namedExample(path: Path, type: string | undefined): string | undefined {
+  const keys = path.filter((step) => typeof step === 'string');
+  const example =
+    EXAMPLES[keys.slice(-2).join('.')] ?? (typeof path.at(-1) === 'string' ? EXAMPLES[keys.at(-1) ?? ''] : undefined);
+  return typeof example === 'object' ? example[type ?? ''] : example;
 }
 
 /** The parts of a schema that guard the value at a path: several where alternatives are allowed. */
@@ -218,6 +279,10 @@ function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodTypes[] {
     return [];
   });
 }
+
+/** The words that alternatives are told apart by. */
+const literalsAt = (schema: z.ZodType, path: Path): string[] =>
+  schemasAt(schema, path).flatMap(({ _zod: { def } }) => (def.type === 'literal' ? def.values.map(String) : []));
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodTypes[] {
   const part = schema as z.core.$ZodTypes;

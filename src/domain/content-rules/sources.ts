@@ -1,4 +1,4 @@
-import { entriesAt, textAt } from './located.ts';
+import { entriesAt, keyOf, textAt, type Located, type Path } from './located.ts';
 import { missing } from './ids.ts';
 import type { Problem } from './problem.ts';
 import { findFact, sourceUses, type Scope } from './scope.ts';
@@ -12,21 +12,25 @@ export function checkSources(scope: Scope): Problem[] {
       ? []
       : [missing(scope, 'sources', 'source', id, { file: facts.file, line: facts.lineOf(path), key: path.join('.') })],
   );
-  const early = entriesAt(facts, ['sources']).flatMap(([id, source]) => {
+  return [...lost, ...checkDates(facts, ['sources'])];
+}
+
+/** Every source of the map at a path is to be read again after it was read. */
+export function checkDates(located: Located, path: Path): Problem[] {
+  return entriesAt(located, path).flatMap(([id, source]) => {
     const readOn = textAt(source, ['readOn']);
     const checkBy = textAt(source, ['checkBy']);
     if (readOn === undefined || checkBy === undefined || checkBy > readOn) return [];
     return [
       {
-        file: facts.file,
-        line: facts.lineOf(['sources', id, 'checkBy']),
-        key: `sources.${id}.checkBy`,
+        file: located.file,
+        line: located.lineOf([...path, id, 'checkBy']),
+        key: keyOf([...path, id, 'checkBy']),
         wrong: `The source is to be read again by ${checkBy}, which is not after it was read (${readOn}).`,
         write: 'Write a later day: six months later for prices and hours, a year or two for laws.',
       },
     ];
   });
-  return [...lost, ...early];
 }
 
 /**

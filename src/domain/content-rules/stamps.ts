@@ -1,11 +1,13 @@
 import { UNSTAMPED } from '../translation-hash.ts';
-import type { LanguageFolder } from './content.ts';
+import { wordFiles, type LanguageFolder } from './language-folder.ts';
 import { textAt, valueAt, type Located } from './located.ts';
 import type { Problem } from './problem.ts';
 
 /** Every file of a language folder that says how its words came to be. */
-export const markedFiles = ({ labels, faq, pages }: LanguageFolder): Located[] =>
-  [labels, faq, ...[...pages.values()].map(({ meta }) => meta)].filter((located) => located !== undefined);
+export const markedFiles = (words: LanguageFolder): Located[] => [
+  ...wordFiles(words).map(([, located]) => located),
+  ...[...words.pages.values()].flatMap(({ meta }) => meta ?? []),
+];
 
 /** A translation says which English text it was made from; otherwise its page warns readers forever. */
 export function checkStamps(folders: Map<string, LanguageFolder>): Problem[] {

@@ -1,4 +1,4 @@
-import { inlineFacts, INLINE_TAGS, type InlineFact, type InlineTag } from '../inline.ts';
+import { inlineFacts, type InlineFact, type InlineTag } from '../inline.ts';
 import { missing } from './ids.ts';
 import { textAt } from './located.ts';
 import type { Passage } from './passage.ts';
@@ -6,6 +6,7 @@ import { withoutTags } from './plain-text.ts';
 import type { Problem } from './problem.ts';
 import { findFact, idsIn, type FactKind, type Scope } from './scope.ts';
 import { didYouMean, nearest } from './spelling.ts';
+import { strayMarkup } from './stray-markup.ts';
 
 /** Ids of the glossary: what `<Term>` may name. */
 export type TermIds = readonly string[];
@@ -28,7 +29,7 @@ const COMPLETE: Record<InlineTag, string> = {
 
 /** Every tag of a text is whole and names something that exists in scope. */
 export function checkTags(passage: Passage, scope: Scope, terms: TermIds | undefined): Problem[] {
-  const broken = strayMarkup(passage);
+  const broken = strayMarkup(passage, withoutTags(passage.text), COMPLETE);
   return [...inlineFacts(passage.text).flatMap((fact) => tagExists(fact, passage, scope, terms)), ...broken];
 }
 
@@ -84,35 +85,7 @@ function phoneExists(id: string, where: Pick<Problem, 'file' | 'line' | 'key'>, 
   ];
 }
 
-/** What is left of `<`, `{` and `}` once whole tags are taken out: MDX would stumble over it, or show it. */
-function strayMarkup(passage: Passage): Problem[] {
-  return [...withoutTags(passage.text).matchAll(/<(\/?)([A-Za-z][\w.-]*)?[^<>\n\u0000]{0,60}>?|[{}]/g)].map((match) => {
-    const where = { file: passage.file, line: passage.lineAt(match.index), key: passage.key };
-    const name = match[2];
-    if (match[0] === '{' || match[0] === '}')
-      return {
-        ...where,
-        wrong: `\`${match[0]}\` means code on a page.`,
-        write: 'Write round brackets, or leave it out.',
-      };
-    if (name === undefined)
-      return { ...where, wrong: '`<` begins a tag.', write: 'Say it in words, like "less than".' };
-    const known = INLINE_TAGS.find((tag) => tag === name);
-    if (known)
-      return {
-        ...where,
-        wrong: `\`${match[0].trim()}\` is not a whole tag.`,
-        write: `Write ${COMPLETE[known]}. No other tag may stand inside.`,
-      };
-    return {
-      ...where,
-      wrong: `There is no tag \`<${match[1]}${name}>\`.`,
-      write: `Inside a text stand only ${INLINE_TAGS.join(', ')}.${didYouMean(name, INLINE_TAGS)}`,
-    };
-  });
-}
-
-/** Title and summary are shown as plain text, also in search results and previews. */
+/** Titles, summaries and the short words of the course are shown as plain text, also in search results and previews. */
 export function checkPlain(passage: Passage): Problem[] {
   const match = /<\/?[A-Za-z]/.exec(passage.text);
   if (!match) return [];
@@ -122,7 +95,7 @@ export function checkPlain(passage: Passage): Problem[] {
       line: passage.lineAt(match.index),
       key: passage.key,
       wrong: 'A tag stands here, but this text is shown as it is.',
-      write: 'Write words only; the tag can stand in a Point.',
+      write: 'Write words only; a tag can stand in the body of a page.',
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { TOPICS } from '../topics.ts';
 import { translationHash } from '../translation-hash.ts';
-import { CONTENT, sortContent, type LanguageFolder, type RawFile, type Site } from './content.ts';
+import { CONTENT, sortContent, type RawFile, type Site } from './content.ts';
+import type { LanguageFolder } from './language-folder.ts';
 import { textAt } from './located.ts';
 import { markedFiles } from './stamps.ts';
 
@@ -8,7 +9,7 @@ import { markedFiles } from './stamps.ts';
 export type Translation = {
   /** Language code. */
   language: string;
-  /** Folder under `src/content` that it belongs to, like `cities/leipzig`. */
+  /** Folder under `src/content` that it belongs to, like `cities/leipzig` or `mooc/01-time-management`. */
   guide: string;
   /** Path from the root of the project. */
   file: string;
@@ -24,21 +25,38 @@ export type Translation = {
   of?: string | undefined;
 };
 
-/** Every file that each language has or lacks, in the order of languages, guides and pages. */
+/** Every file that each language has or lacks, in the order of languages, guides (then site and course) and pages. */
 export function translations(files: readonly RawFile[], site: Site): Translation[] {
   const content = sortContent(files, site);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   const guides = [...content.cities.values(), ...content.countries.values()].map(
     ({ factsFile, languages: folders }) => ({ folder: factsFile.slice(0, factsFile.lastIndexOf('/')), folders }),
   );
-  const all = [...guides, { folder: `${CONTENT}/site`, folders: content.site }];
+  const { course } = content;
+  const all = [
+    ...guides,
+    { folder: `${CONTENT}/site`, folders: content.site },
+    { folder: course.folder, folders: course.languages },
+    ...course.modules.map(({ folder, languages: folders }) => ({ folder, folders })),
+  ];
   const languages = site.languages.filter((language) => language !== site.source);
   return languages.flatMap((language) =>
     all.flatMap(({ folder, folders }) => ofFolder(folder, folders.get(language), language, site.source, texts)),
   );
 }
 
-const ORDER = ['labels.yaml', 'faq.yaml', ...TOPICS.map((topic) => `${topic}.mdx`)];
+const LESSON = '<n>-<lesson>.mdx';
+const ORDER = [
+  'index.mdx',
+  LESSON,
+  'labels.yaml',
+  'faq.yaml',
+  'quiz.yaml',
+  'handout.yaml',
+  'film.yaml',
+  ...TOPICS.map((topic) => `${topic}.mdx`),
+];
+const rank = (name: string) => ORDER.indexOf(/^\d+-.+\.mdx$/.test(name) ? LESSON : name);
 
 function ofFolder(
   folder: string,
@@ -55,7 +73,7 @@ function ofFolder(
     name: original.slice(original.lastIndexOf('/') + 1),
   }));
   return named
-    .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
+    .toSorted((a, b) => rank(a.name) - rank(b.name))
     .map(({ original, english, name }): Translation => {
       const file = `${folder}/${language}/${name}`;
       const base = {

@@ -1,6 +1,6 @@
 import { inlineFacts } from '../inline.ts';
-import type { LanguageFolder, Site } from './content.ts';
-import type { Located } from './located.ts';
+import type { Site } from './content.ts';
+import { wordFiles, type LanguageFolder } from './language-folder.ts';
 import { bodyPassages, frontPassages, passagesOf, type Passage } from './passage.ts';
 import type { Page } from './page.ts';
 import { BLANK, withoutTags } from './plain-text.ts';
@@ -38,11 +38,9 @@ type Text = { file: string; line: number; passages: Passage[]; page?: Page };
 /** Files of a language folder that hold sentences. */
 function textsOf(words: LanguageFolder): Map<string, Text> {
   const texts = new Map<string, Text>();
-  const add = (name: string, located: Located | undefined) => {
-    if (located && !located.broken) texts.set(name, { file: located.file, line: 1, passages: passagesOf(located) });
-  };
-  add('labels.yaml', words.labels);
-  add('faq.yaml', words.faq);
+  for (const [name, located] of wordFiles(words)) {
+    if (!located.broken) texts.set(name, { file: located.file, line: 1, passages: passagesOf(located) });
+  }
   for (const [topic, page] of words.pages) {
     texts.set(topic, {
       file: page.file,
@@ -124,11 +122,10 @@ function complete(
   return [...short, ...sameTags(text, original, own), ...samePoints(text, original)];
 }
 
-function tagsByGroup(
-  passages: readonly Passage[],
-  own: Set<string> | undefined,
-): Map<string, { tag: string; line: number }[]> {
-  const groups = new Map<string, { tag: string; line: number }[]>();
+type Tag = { tag: string; line: number };
+
+function tagsByGroup({ passages, page }: Text, own: Set<string> | undefined): Map<string, Tag[]> {
+  const groups = new Map<string, Tag[]>(page?.tags && [['body', [...page.tags]]]);
   for (const { group, text, lineAt } of passages) {
     const tags = inlineFacts(text)
       .filter(({ tag, id }) => !(tag === 'Term' && own?.has(id)))
@@ -139,8 +136,8 @@ function tagsByGroup(
 }
 
 function sameTags(text: Text, original: Text, own: Set<string> | undefined): Problem[] {
-  const here = tagsByGroup(text.passages, own);
-  return [...tagsByGroup(original.passages, own)].flatMap(([group, wanted]) => {
+  const here = tagsByGroup(text, own);
+  return [...tagsByGroup(original, own)].flatMap(([group, wanted]) => {
     const present = here.get(group);
     // Words that are missing altogether are a matter of labels.
     if (!present) return [];
