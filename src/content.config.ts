@@ -1,6 +1,18 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
-import { CityFacts, CountryFacts } from './domain/facts.ts';
+import {
+  CourseFacts,
+  CourseLabels,
+  FilmWords,
+  HandoutWords,
+  LessonMeta,
+  ModuleFacts,
+  ModuleLabels,
+  ModuleMeta,
+  QuizWords,
+  Storyboard,
+} from './domain/course.ts';
+import { CityFacts, CountryFacts, Source } from './domain/facts.ts';
 import { CityLabels, CountryLabels, Faq, PageMeta, PhraseTheme, Term } from './domain/words.ts';
 
 /*
@@ -15,6 +27,9 @@ const pathOf = ({ entry }: { entry: string }) => entry.replace(/\.[^.]+$/, '');
 
 const cities = 'src/content/cities';
 const countries = 'src/content/countries';
+const mooc = 'src/content/mooc';
+/** Folders of modules begin with their number. */
+const module = '[0-9]*';
 
 export const collections = {
   cityFacts: defineCollection({
@@ -57,5 +72,46 @@ export const collections = {
   phrasebook: defineCollection({
     loader: glob({ base: 'src/content/phrasebook', pattern: '*.yaml', generateId: pathOf }),
     schema: PhraseTheme,
+  }),
+  courseFacts: defineCollection({
+    loader: glob({ base: mooc, pattern: 'course/course.yaml', generateId: parentOf }),
+    schema: CourseFacts,
+  }),
+  courseSources: defineCollection({ loader: file(`${mooc}/course/sources.yaml`), schema: Source }),
+  courseLabels: defineCollection({
+    loader: glob({ base: `${mooc}/course`, pattern: '*/labels.yaml', generateId: parentOf }),
+    schema: CourseLabels,
+  }),
+  moduleFacts: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/module.yaml`, generateId: parentOf }),
+    schema: ModuleFacts,
+  }),
+  storyboards: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/film.yaml`, generateId: parentOf }),
+    schema: Storyboard,
+  }),
+  modulePages: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/*/index.mdx`, generateId: parentOf }),
+    schema: ModuleMeta,
+  }),
+  lessons: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/*/[0-9]-*.mdx`, generateId: pathOf }),
+    schema: LessonMeta,
+  }),
+  quizWords: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/*/quiz.yaml`, generateId: parentOf }),
+    schema: QuizWords,
+  }),
+  handoutWords: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/*/handout.yaml`, generateId: parentOf }),
+    schema: HandoutWords,
+  }),
+  filmWords: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/*/film.yaml`, generateId: parentOf }),
+    schema: FilmWords,
+  }),
+  moduleLabels: defineCollection({
+    loader: glob({ base: mooc, pattern: `${module}/*/labels.yaml`, generateId: parentOf }),
+    schema: ModuleLabels,
   }),
 };

@@ -50,3 +50,13 @@ export const formatTime = (minutes: number): string =>
 /** Words in a row, as the language joins them: "a, b and c". */
 export const formatWords = (language: Language, words: readonly string[]): string =>
   new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(words);
+
+/** The size of a file: kilobytes, or megabytes with one decimal. */
+export function formatBytes(language: Language, bytes: number): string {
+  const large = bytes >= 1_000_000;
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: large ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: large ? 1 : 0,
+  }).format(bytes / (large ? 1_000_000 : 1000));
+}

@@ -1,5 +1,5 @@
 /** Names of the caches. Changing a name throws its content away. */
-export const CACHES = { pages: 'pages', assets: 'assets', search: 'search' } as const;
+export const CACHES = { pages: 'pages', assets: 'assets', search: 'search', films: 'films' } as const;
 
 /** How long a page may take before the kept copy is shown instead, in seconds. */
 export const PAGE_TIMEOUT_SECONDS = 4;
@@ -21,3 +21,9 @@ export const isUnchangingSearchFile = (path: string | undefined): boolean =>
 
 /** Whether a page's text is one of ours. */
 export const isOurPage = (html: string): boolean => html.includes(PAGE_MARKER);
+
+/** How many films stay on the device; the oldest go first. */
+export const FILMS_KEPT = 8;
+
+/** Whether a path below the site's folder is a film. */
+export const isFilm = (path: string | undefined): boolean => /^films\/[^/]+\.mp4$/.test(path ?? '');

@@ -5,6 +5,40 @@
 
 const PREFIX = 'ifc:';
 
+/** The text under a key as it stands; `undefined` where there is none, or no storage. */
+export function readText(key: string): string | undefined {
+  try {
+    return localStorage.getItem(PREFIX + key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text we cannot use under a name of its own: somebody may still want it. Never overwrites an older one. */
+export function setAside(key: string, text: string): void {
+  try {
+    for (let number = 1; ; number++) {
+      const name = `${PREFIX}set-aside:${key}${number > 1 ? `:${number}` : ''}`;
+      const kept = localStorage.getItem(name);
+      if (kept === text) return;
+      if (kept !== null) continue;
+      localStorage.setItem(name, text);
+      return;
+    }
+  } catch {
+    // No room: what is there stays where it is.
+  }
+}
+
+/** Forgets a value. */
+export function removeStored(key: string): void {
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    // No storage here.
+  }
+}
+
 /**
  * Reads a stored value. What does not fit `fits` is set aside under another name, never dropped,
  * and reads as nothing.
@@ -15,7 +49,7 @@ export function readStored<T>(key: string, fits: (value: unknown) => value is T)
     if (text === null) return undefined;
     const value = parse(text);
     if (fits(value)) return value;
-    localStorage.setItem(`${PREFIX}set-aside:${key}`, text);
+    setAside(key, text);
     localStorage.removeItem(PREFIX + key);
   } catch {
     // No storage here.
@@ -23,7 +57,8 @@ export function readStored<T>(key: string, fits: (value: unknown) => value is T)
   return undefined;
 }
 
-function parse(text: string): unknown {
+/** What a text says as JSON; `undefined` where it is none. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -39,6 +74,14 @@ export function writeStored(key: string, value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** Calls back when another tab has changed a value. */
+export function onOtherTab(key: string, changed: () => void): void {
+  window.addEventListener('storage', (event) => {
+    // `key` is null when everything was cleared.
+    if (event.key === null || event.key === PREFIX + key) changed();
+  });
 }
 
 /** For values that are plain text. */

@@ -4,8 +4,16 @@ import { ExpirationPlugin } from 'workbox-expiration';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { CACHES, PAGE_TIMEOUT_SECONDS, PAGES_KEPT, isSearchFile, isUnchangingSearchFile } from './caching-rules.ts';
+import {
+  CACHES,
+  PAGE_TIMEOUT_SECONDS,
+  PAGES_KEPT,
+  isFilm,
+  isSearchFile,
+  isUnchangingSearchFile,
+} from './caching-rules.ts';
 import { noPages, onlyOurPages, withoutQuery } from './cache-guards.ts';
+import { film } from './films.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -63,9 +71,12 @@ self.addEventListener('activate', (event) =>
   ),
 );
 
-// Small things beside a page: manifest, icons.
+// Films: whole from the first time they are played; players ask for pieces.
+registerRoute(({ url }) => isFilm(below(url)), film);
+
+// Small things beside a page: manifest, icons, captions.
 registerRoute(
-  ({ url, request }) => below(url) !== undefined && ['manifest', 'image'].includes(request.destination),
+  ({ url, request }) => below(url) !== undefined && ['manifest', 'image', 'track'].includes(request.destination),
   new NetworkFirst({
     cacheName: CACHES.assets,
     networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,

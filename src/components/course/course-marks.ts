@@ -1,0 +1,52 @@
+import { loadProgress, onProgress } from './progress-store.ts';
+
+/**
+ * Shows what is done: ticks in the outline, a word on each module, and the way on.
+ * The page is complete without it.
+ */
+function show() {
+  const { lessons, quizzes, last } = loadProgress();
+  const tick = (item: HTMLElement, done: boolean) => {
+    item.classList.toggle('done', done);
+    const word = item.querySelector<HTMLElement>('[data-done]');
+    if (word) word.hidden = !done;
+  };
+  for (const item of document.querySelectorAll<HTMLElement>('[data-lesson]'))
+    tick(item, (item.dataset['lesson'] ?? '') in lessons);
+  for (const item of document.querySelectorAll<HTMLElement>('[data-quiz]'))
+    tick(item, quizzes[item.dataset['quiz'] ?? '']?.passedOn !== undefined);
+
+  const list = document.querySelector<HTMLElement>('[data-states]');
+  const { started = '', passed = '', quizCount = '' } = list?.dataset ?? {};
+  let passedQuizzes = 0;
+  const modules = [...document.querySelectorAll<HTMLElement>('[data-module]')];
+  for (const item of modules) {
+    const { module = '', lessons: own = '' } = item.dataset;
+    const ids = own.split(' ');
+    const done = ids.filter((id) => `${module}/${id}` in lessons).length;
+    const hasPassed = quizzes[module]?.passedOn !== undefined;
+    if (hasPassed) passedQuizzes++;
+    item.classList.toggle('done', hasPassed);
+    const state = item.querySelector<HTMLElement>('[data-state]');
+    const words = state?.querySelector('[data-words]');
+    if (!state || !words) continue;
+    state.hidden = done === 0 && !hasPassed;
+    words.textContent = [done > 0 && started.replace('{done}', String(done)), hasPassed && passed]
+      .filter(Boolean)
+      .join(' · ');
+  }
+  const count = document.querySelector('[data-quizzes-passed]');
+  if (count) count.textContent = quizCount.replace('{done}', String(passedQuizzes));
+
+  const on = document.querySelector<HTMLAnchorElement>('[data-continue]');
+  // Only a place below the course: a file from elsewhere must not lead away from it.
+  if (on && last && /^[a-z0-9-]+\/([a-z0-9-]+\/)?$/.test(last)) {
+    on.href = (on.dataset['continue'] ?? '') + last;
+    on.hidden = false;
+    document.querySelector('[data-start]')?.classList.remove('main');
+  }
+}
+
+show();
+onProgress(show);
+document.addEventListener('progress', show);

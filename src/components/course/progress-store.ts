@@ -1,0 +1,71 @@
+import { merge, nothing, readProgress, type Progress, type QuizRecord } from '../../domain/progress.ts';
+import {
+  isText,
+  onOtherTab,
+  parse,
+  readStored,
+  readText,
+  removeStored,
+  setAside,
+  writeStored,
+} from '../../pwa/storage.ts';
+
+/*
+ * The learner's progress on this device. Every change reads what is stored at that moment and adds to it,
+ * so that two open tabs lose nothing of each other.
+ */
+
+const KEY = 'progress';
+/** Set when damage was found, until the learner has been told. */
+const DAMAGE = 'progress-damage';
+
+/** What is stored now. Damaged parts are set aside and noted. */
+export function loadProgress(): Progress {
+  const text = readText(KEY);
+  if (text === undefined) return nothing();
+  const { progress, damage } = readProgress(parse(text));
+  if (damage !== 'none') {
+    setAside(KEY, text);
+    writeStored(DAMAGE, damage);
+    writeStored(KEY, progress);
+  }
+  return progress;
+}
+
+/** Stores a change. Returns the new progress, or nothing where the device cannot keep it. */
+export function changeProgress(change: (progress: Progress) => Progress): Progress | undefined {
+  const progress = change(loadProgress());
+  return writeStored(KEY, progress) ? progress : undefined;
+}
+
+/** Adds what a file or an attempt brings. */
+export const addProgress = (more: Partial<Pick<Progress, 'lessons' | 'quizzes'>>): Progress | undefined =>
+  changeProgress((progress) => merge(progress, { ...nothing(), ...more }));
+
+/** Adds an attempt at a quiz. */
+export const addQuiz = (module: string, quiz: QuizRecord): Progress | undefined =>
+  addProgress({ quizzes: { [module]: quiz } });
+
+/** Marks a lesson, or takes the mark away. */
+export const markLesson = (lesson: string, done: boolean): Progress | undefined =>
+  changeProgress((progress) => {
+    const { [lesson]: before, ...others } = progress.lessons;
+    return { ...progress, lessons: done ? { ...others, [lesson]: before ?? new Date().toISOString() } : others };
+  });
+
+/** Remembers where the learner is. */
+export const rememberPlace = (last: string): Progress | undefined =>
+  changeProgress((progress) => ({ ...progress, last }));
+
+/** Forgets everything; the learner was asked before. */
+export const forgetProgress = (): void => removeStored(KEY);
+
+/** How much was damaged when it was read; said once. */
+export function takeDamage(): 'part' | 'all' | undefined {
+  const damage = readStored(DAMAGE, isText);
+  removeStored(DAMAGE);
+  return damage === 'part' || damage === 'all' ? damage : undefined;
+}
+
+/** Calls back when another tab has changed the progress. */
+export const onProgress = (changed: () => void): void => onOtherTab(KEY, changed);
