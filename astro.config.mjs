@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import pwa from '@vite-pwa/astro';
 import { defineConfig } from 'astro/config';
+import { packs } from './src/integrations/packs.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/pwa/build-options.ts';
 
@@ -22,5 +23,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: { worker: { format: 'es' }, build: { rollupOptions: { onwarn: withoutDirectiveNoise } } },
-  integrations: [mdx(), sitemap(), pwa(serviceWorker), searchIndex()],
+  integrations: [mdx(), sitemap(), pwa(serviceWorker), searchIndex(), packs()],
 });

@@ -30,7 +30,11 @@ const BLOCK =
 const AROUND_BLOCKS = new RegExp(`\\s*(${BLOCK})\\s*`, 'g');
 
 /** Blanks around blocks show nothing, and every reader carries them. Between words and inline tags they stay. */
-const withoutGaps = (html: string): string => html.replace(AROUND_BLOCKS, '$1').replace(/>\s{2,}</g, '> <');
+const withoutGaps = (html: string): string =>
+  html
+    .replace(AROUND_BLOCKS, '$1')
+    .replace(/>\s{2,}</g, '> <')
+    .replaceAll('"></use>', '"/>');
 
 /** Writes the policy right behind the character set, before anything it governs. */
 const withPolicy = (html: string, wasm: boolean): string =>

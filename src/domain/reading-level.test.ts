@@ -17,6 +17,7 @@ describe('sentences of a page', () => {
     ['Ask the desk (<Term id="t" />), then wait.', 'Ask the desk, then wait.'],
     ['You need a <Term id="t">permit</Term>.', 'You need a permit.'],
     ['You **must** pay\nin time.', 'You must pay in time.'],
+    ['Ask first <Cite id="s1 s2" />, then help. <Cite id="s1" />', 'Ask first, then help.'],
   ])('read %j as %j', (text, plain) => {
     expect(sentencesOf(text)).toEqual([plain]);
   });
@@ -29,6 +30,12 @@ describe('sentences of a page', () => {
       'Go there.',
       'Pay.',
     ]);
+  });
+
+  it('are one for each cell of a table', () => {
+    expect(
+      sentencesOf('See:\n\n| It says | You offer |\n| --- | --- |\n| “Too much” | One line. Then wait. |'),
+    ).toEqual(['See:', 'It says', 'You offer', '“Too much”', 'One line.', 'Then wait.']);
   });
 
   it('begin also with a figure or a small letter, and do not end in a number or at “St.”', () => {

@@ -4,7 +4,18 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 /** Parts of a page that repeat on many pages, or say nothing alone: they would only blur what is found. */
-const NOT_SEARCHED = ['nav', 'form', '.word', '.ref', '.notice', '.kicker', '.buttons', '.strip', '.topics', '.keep'];
+export const NOT_SEARCHED = [
+  'nav',
+  'form',
+  '.word',
+  '.ref',
+  '.notice',
+  '.kicker',
+  '.buttons',
+  '.strip',
+  '.topics',
+  '.keep',
+];
 
 /**
  * Builds the search index from the finished pages: one per language, loaded only when somebody searches.

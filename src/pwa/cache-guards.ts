@@ -11,16 +11,16 @@ export const withoutQuery: WorkboxPlugin = {
 };
 
 /**
- * Keeps only pages that are ours and whole: not the login page of a café, not a proxy's error,
- * not what a redirect led to.
+ * The page if it is ours and whole: not the login page of a café, not a proxy's error, not what a redirect led to.
  */
-export const onlyOurPages: WorkboxPlugin = {
-  cacheWillUpdate: async ({ response }) => {
-    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
-    if (response.status !== 200 || response.redirected || !isPage) return null;
-    return isOurPage(await response.clone().text()) ? response : null;
-  },
-};
+export async function ownPage(response: Response): Promise<Response | null> {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (response.status !== 200 || response.redirected || !isPage) return null;
+  return isOurPage(await response.clone().text()) ? response : null;
+}
+
+/** Keeps only such pages. */
+export const onlyOurPages: WorkboxPlugin = { cacheWillUpdate: ({ response }) => ownPage(response) };
 
 /** Keeps only files that are whole and not a page: a captive portal answers everything with its own. */
 export const noPages: WorkboxPlugin = {

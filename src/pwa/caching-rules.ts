@@ -1,5 +1,11 @@
 /** Names of the caches. Changing a name throws its content away. */
-export const CACHES = { pages: 'pages', assets: 'assets', search: 'search', films: 'films' } as const;
+export const CACHES = {
+  pages: 'pages',
+  assets: 'assets',
+  search: 'search',
+  films: 'films',
+  emergency: 'emergency',
+} as const;
 
 /** How long a page may take before the kept copy is shown instead, in seconds. */
 export const PAGE_TIMEOUT_SECONDS = 4;
@@ -27,3 +33,12 @@ export const FILMS_KEPT = 8;
 
 /** Whether a path below the site's folder is a film. */
 export const isFilm = (path: string | undefined): boolean => /^films\/[^/]+\.mp4$/.test(path ?? '');
+
+/** Whether a path below the site's folder belongs to the search of a saved pack: it exists on the device only. */
+export const isPackSearch = (path: string | undefined): boolean => path?.startsWith('packs/search/') === true;
+
+/** The emergency page of the city that a page belongs to: `en/cities/leipzig/work/` gives `en/cities/leipzig/emergency/`. */
+export const emergencyOf = (path: string): string | undefined => {
+  const [, city] = /^([a-z-]+\/cities\/[^/]+\/)/.exec(path) ?? [];
+  return city && `${city}emergency/`;
+};

@@ -11,7 +11,8 @@ const FROM_THE_START = /^bytes=0-$/;
 /** Answers a request for a film, in pieces or whole, with or without a network. */
 export async function film({ request, event }: { request: Request; event: ExtendableEvent }): Promise<Response> {
   const cache = await caches.open(CACHES.films);
-  const kept = await cache.match(request.url);
+  // In any cache: watched before, or saved with a pack.
+  const kept = await caches.match(request.url);
   const range = request.headers.get('range');
   if (kept) return range ? createPartialResponse(request, kept) : kept;
   if (range && !FROM_THE_START.test(range)) return fetch(request);

@@ -8,12 +8,16 @@ import {
   CACHES,
   PAGE_TIMEOUT_SECONDS,
   PAGES_KEPT,
+  emergencyOf,
   isFilm,
+  isPackSearch,
   isSearchFile,
   isUnchangingSearchFile,
 } from './caching-rules.ts';
-import { noPages, onlyOurPages, withoutQuery } from './cache-guards.ts';
+import { noPages, onlyOurPages, ownPage, withoutQuery } from './cache-guards.ts';
 import { film } from './films.ts';
+import { answerPackRequest } from './packs/requests.ts';
+import { PackStore } from './packs/store.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -23,11 +27,13 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 clientsClaim();
 
-self.addEventListener('message', ({ data }) => {
-  if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  answerPackRequest(packs, event);
 });
 
 const scope = new URL(self.registration.scope).pathname;
+const packs = new PackStore(scope);
 const below = (url: URL) =>
   url.origin === self.location.origin && url.pathname.startsWith(scope) ? url.pathname.slice(scope.length) : undefined;
 
@@ -54,20 +60,68 @@ registerRoute(
   }),
 );
 
-// Pages: fresh where there is a network, as last read where there is none.
+// Pages: a saved one at once; else fresh where there is a network, as last read where there is none.
 const pages = new NetworkFirst({
   cacheName: CACHES.pages,
   networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
   plugins: [withoutQuery, onlyOurPages, new ExpirationPlugin({ maxEntries: PAGES_KEPT, purgeOnQuotaError: true })],
 });
-registerRoute(({ request, url }) => request.mode === 'navigate' && below(url) !== undefined, pages);
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && below(url) !== undefined,
+  async ({ request, url, event }) => {
+    const path = below(url) ?? '';
+    const kept = await packs.page(path);
+    event.waitUntil(keepEmergency(path));
+    if (kept?.own) {
+      event.waitUntil(packs.refresh());
+      return kept.response;
+    }
+    const fresh = pages.handle({ event, request });
+    if (!kept) return fresh;
+    // Several packs have this page: the network knows which is newest, but nobody waits for it for long.
+    return Promise.race([fresh.catch(() => kept.response), later(PAGE_TIMEOUT_SECONDS * 1000, kept.response)]);
+  },
+);
+
+const later = <T>(milliseconds: number, value: T) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), milliseconds));
+
+/** After this the kept emergency numbers are fetched again. */
+const EMERGENCY_OLD_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** The emergency numbers of the city last read about stay here, also if nothing else was saved. */
+async function keepEmergency(path: string): Promise<void> {
+  const address = emergencyOf(path);
+  if (!address) return;
+  const cache = await caches.open(CACHES.emergency);
+  const kept = await cache.match(scope + address);
+  if (kept && Math.abs(Date.now() - Date.parse(kept.headers.get('date') ?? '')) < EMERGENCY_OLD_MS) return;
+  const response = await fetch(scope + address).catch(() => undefined);
+  const page = response && (await ownPage(response));
+  if (!page) return;
+  for (const old of await cache.keys()) if (new URL(old.url).pathname !== scope + address) await cache.delete(old);
+  await cache.put(scope + address, page);
+}
+
+// The search of saved packs has files that exist on this device only.
+registerRoute(
+  ({ url }) => isPackSearch(below(url)),
+  async ({ url }) => (await packs.file(below(url) ?? '')) ?? Response.error(),
+);
 
 // The pages that were open before this worker was: nobody opens a page twice to keep it.
 self.addEventListener('activate', (event) =>
   event.waitUntil(
     self.clients
       .matchAll({ includeUncontrolled: true, type: 'window' })
-      .then((open) => Promise.all(open.map(({ url }) => pages.handle({ event, request: url }).catch(() => undefined)))),
+      .then((open) =>
+        Promise.all(
+          open.flatMap(({ url }) => [
+            pages.handle({ event, request: url }).catch(() => undefined),
+            keepEmergency(below(new URL(url)) ?? ''),
+          ]),
+        ),
+      ),
   ),
 );
 
@@ -84,6 +138,17 @@ registerRoute(
   }),
 );
 
-setCatchHandler(async ({ request }) =>
-  request.mode === 'navigate' ? ((await matchPrecache(`${scope}offline/`)) ?? Response.error()) : Response.error(),
-);
+// Nothing from the network and nothing read before: a saved pack may have it.
+setCatchHandler(async ({ request, url }) => {
+  const path = below(url ?? new URL(request.url)) ?? '';
+  // A handout is a file that one navigates to.
+  const file = await packs.file(path);
+  if (file || request.mode !== 'navigate') return file ?? Response.error();
+  return (
+    (await caches.match(scope + path, { cacheName: CACHES.emergency })) ??
+    (await matchPrecache(`${scope}offline/`)) ??
+    Response.error()
+  );
+});
+
+self.addEventListener('activate', (event) => event.waitUntil(packs.start()));

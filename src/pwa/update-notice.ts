@@ -1,5 +1,4 @@
 import { Workbox } from 'workbox-window';
-import '../components/shell/remember-language.ts';
 
 /**
  * Registers the service worker and tells the reader when a newer version waits.

@@ -188,8 +188,15 @@ async function filmOf({ id, folder, language }: ModuleCard): Promise<Film | unde
     seconds: filmSeconds(storyboard),
     file,
     poster: `films/${id}.svg`,
-    bytes: statSync(`public/${file}`).size,
+    bytes: sizeOfFilm(file, id),
   };
+}
+
+/** Films are rendered by hand, so one may have a storyboard and not exist yet. */
+function sizeOfFilm(file: string, id: string): number {
+  const { size } = statSync(`public/${file}`, { throwIfNoEntry: false }) ?? {};
+  if (!size) throw new Error(`public/${file} is missing. Render it with \`npx node tools/films/render.ts ${id}\`.`);
+  return size;
 }
 
 /** Sources of a text of the course, in the order it cites them. */

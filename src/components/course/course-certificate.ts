@@ -1,8 +1,6 @@
 import { choosePlural, type PluralForms } from '../../i18n/plural-forms.ts';
 import { isText, readStored, writeStored } from '../../pwa/storage.ts';
-import { loadProgress, onProgress } from './progress-store.ts';
-
-const NAME = 'certificate-name';
+import { loadProgress, NAME, onProgress } from './progress-store.ts';
 
 /** Sentences of the page in the reader's language. */
 type Sentences = { missing: PluralForms; date: string };

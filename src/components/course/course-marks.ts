@@ -11,7 +11,7 @@ function show() {
     const word = item.querySelector<HTMLElement>('[data-done]');
     if (word) word.hidden = !done;
   };
-  for (const item of document.querySelectorAll<HTMLElement>('[data-lesson]'))
+  for (const item of document.querySelectorAll<HTMLElement>('li[data-lesson]'))
     tick(item, (item.dataset['lesson'] ?? '') in lessons);
   for (const item of document.querySelectorAll<HTMLElement>('[data-quiz]'))
     tick(item, quizzes[item.dataset['quiz'] ?? '']?.passedOn !== undefined);
@@ -40,10 +40,11 @@ function show() {
 
   const on = document.querySelector<HTMLAnchorElement>('[data-continue]');
   // Only a place below the course: a file from elsewhere must not lead away from it.
-  if (on && last && /^[a-z0-9-]+\/([a-z0-9-]+\/)?$/.test(last)) {
-    on.href = (on.dataset['continue'] ?? '') + last;
-    on.hidden = false;
-    document.querySelector('[data-start]')?.classList.remove('main');
+  const place = /^[a-z0-9-]+\/([a-z0-9-]+\/)?$/.test(last ?? '') ? last : undefined;
+  if (on) {
+    on.href = (on.dataset['continue'] ?? '') + (place ?? '');
+    on.hidden = place === undefined;
+    document.querySelector('[data-start]')?.classList.toggle('main', on.hidden);
   }
 }
 

@@ -37,7 +37,8 @@ class ProgressPanel extends HTMLElement {
     this.#on('[data-delete]', () => this.#toggle('[data-sure]', true));
     this.#on('[data-keep]', () => this.#toggle('[data-sure]', false));
     this.#on('[data-delete-now]', () => {
-      forgetProgress();
+      const modules = [...document.querySelectorAll<HTMLElement>('[data-module]')];
+      forgetProgress(modules.map(({ dataset }) => dataset['module'] ?? ''));
       this.#toggle('[data-sure]', false);
       this.#changed(this.#sentences.deleted);
     });

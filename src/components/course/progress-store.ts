@@ -16,6 +16,10 @@ import {
  */
 
 const KEY = 'progress';
+/** Key of the name on the certificate. */
+export const NAME = 'certificate-name';
+/** Key of a module's half-filled quiz. */
+export const quizKey = (module: string): string => `quiz:${module}`;
 /** Set when damage was found, until the learner has been told. */
 const DAMAGE = 'progress-damage';
 
@@ -57,8 +61,13 @@ export const markLesson = (lesson: string, done: boolean): Progress | undefined 
 export const rememberPlace = (last: string): Progress | undefined =>
   changeProgress((progress) => ({ ...progress, last }));
 
-/** Forgets everything; the learner was asked before. */
-export const forgetProgress = (): void => removeStored(KEY);
+/** Forgets all of the learner: progress, answers, name, and what of it was set aside. They were asked before. */
+export function forgetProgress(modules: readonly string[]): void {
+  for (const key of [KEY, DAMAGE, NAME, ...modules.map(quizKey)]) {
+    removeStored(key);
+    removeStored(`set-aside:${key}`);
+  }
+}
 
 /** How much was damaged when it was read; said once. */
 export function takeDamage(): 'part' | 'all' | undefined {

@@ -3,7 +3,7 @@ import { pointsOf, scoreOf, seedFor, shuffled, type Answer, type Key, type Quest
 import { firstOrder, fitDraft, isDraft, mergeDrafts, newDraft, type Draft } from '../../domain/quiz-draft.ts';
 import { onOtherTab, readStored, writeStored } from '../../pwa/storage.ts';
 import './course-marks.ts';
-import { addQuiz, loadProgress, rememberPlace } from './progress-store.ts';
+import { addQuiz, loadProgress, quizKey, rememberPlace } from './progress-store.ts';
 
 /** Sentences of the page in the reader's language; `{…}` stands for what only the phone knows. */
 type Sentences = {
@@ -62,27 +62,38 @@ class QuizForm extends HTMLElement {
     this.addEventListener('click', ({ target }) => this.#clicked(target));
     this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
     onOtherTab(this.#store, () => {
-      const stored = readStored(this.#store, isDraft);
-      if (stored && stored.seed !== this.#draft.seed) return;
-      this.#draft = mergeDrafts(this.#draft, stored);
+      this.#draft = mergeDrafts(this.#draft, this.#stored.draft);
+      // What the other tab has put in order stands in that order here too.
+      this.#mix();
       this.#showAll();
     });
     rememberPlace(`${module}/quiz/`);
   }
 
   get #store() {
-    return `quiz:${this.#module}`;
+    return quizKey(this.#module);
+  }
+
+  /** What the device has kept, as far as it fits the questions of today; else a new attempt. */
+  get #stored() {
+    const versions = Object.fromEntries(this.#fields.map(({ id, version }) => [id, version]));
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    return fitDraft(readStored(this.#store, isDraft) ?? newDraft(seed), versions);
   }
 
   #restore() {
-    const stored = readStored(this.#store, isDraft);
-    const versions = Object.fromEntries(this.#fields.map(({ id, version }) => [id, version]));
-    const { draft, changed } = fitDraft(
-      stored ?? newDraft(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
-      versions,
-    );
+    const { draft, changed } = this.#stored;
     this.#draft = draft;
-    this.#note('[data-restored]', Object.keys(draft.answers).length > 0);
+    // What was chosen before this script came is not lost.
+    const early = this.#fields.flatMap((field) => {
+      const { id, key, version } = field;
+      const given = key.kind === 'order' || id in draft.answers ? [] : this.#given(field);
+      return given.length > 0 ? [[id, { version, given, checked: false }] as const] : [];
+    });
+    Object.assign(draft.answers, Object.fromEntries(early));
+    // Before anything is answered: so another tab goes on with the same attempt.
+    this.#write();
+    this.#note('[data-restored]', Object.keys(draft.answers).length > early.length);
     this.#note('[data-changed]', changed > 0, choosePlural(this.#sentences.changed, this.#language, changed));
     this.#mix();
     this.#showAll();
@@ -180,8 +191,14 @@ class QuizForm extends HTMLElement {
   }
 
   #save() {
-    this.#draft = mergeDrafts(this.#draft, readStored(this.#store, isDraft));
-    this.#note('[data-not-kept]', !writeStored(this.#store, this.#draft));
+    this.#draft = mergeDrafts(this.#draft, this.#stored.draft);
+    this.#write();
+  }
+
+  #write() {
+    const kept = writeStored(this.#store, this.#draft);
+    this.#note('[data-kept]', kept);
+    this.#note('[data-not-kept]', !kept);
   }
 
   #clicked(target: EventTarget | null) {
@@ -254,7 +271,7 @@ class QuizForm extends HTMLElement {
 
   #again() {
     this.#draft = newDraft(this.#draft.seed + 1);
-    writeStored(this.#store, this.#draft);
+    this.#write();
     this.querySelector('form')?.reset();
     this.#mix();
     this.#showAll();

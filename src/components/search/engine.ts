@@ -1,9 +1,18 @@
 /** The part of Pagefind's browser interface that we use. It is loaded from the finished site, not bundled. */
 export type SearchEngine = {
-  options(options: { baseUrl?: string | undefined; excerptLength?: number }): Promise<void>;
+  options(options: Options): Promise<void>;
   init(): Promise<void>;
+  /** Adds the index under another address. */
+  mergeIndex(basePath: string): Promise<void>;
   search(query: string, options: { filters: Record<string, string> }): Promise<{ results: { data(): Promise<Hit> }[] }>;
 };
+
+/** The module: an engine itself, and the way to more of them. */
+export type SearchModule = SearchEngine & {
+  createInstance(options: Options & { basePath: string }): SearchEngine;
+};
+
+type Options = { baseUrl?: string | undefined; excerptLength?: number };
 
 /** A page that fits. */
 export type Hit = {

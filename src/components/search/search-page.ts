@@ -1,8 +1,18 @@
 import { choosePlural, type PluralForms } from '../../i18n/plural-forms.ts';
-import type { Hit, SearchEngine } from './engine.ts';
+import { languageOf } from '../../domain/pack.ts';
+import { readRegistry } from '../../pwa/packs/registry.ts';
+import type { Hit, SearchEngine, SearchModule } from './engine.ts';
 
 /** Sentences of the page in the reader's language; `{query}` stands for what was typed. */
-type Sentences = { loading: string; failed: string; offline: string; none: string; counts: PluralForms };
+type Sentences = {
+  loading: string;
+  failed: string;
+  offline: string;
+  none: string;
+  savedOnly: string;
+  course: string;
+  counts: PluralForms;
+};
 
 const PAGE_SIZE = 8;
 
@@ -50,15 +60,52 @@ class SearchPage extends HTMLElement {
   }
 
   #load(): Promise<SearchEngine> {
-    this.#engine ??= import(/* @vite-ignore */ this.dataset['engine'] ?? '').then(async (engine: SearchEngine) => {
-      await engine.options({ baseUrl: this.dataset['base'], excerptLength: 22 });
-      await engine.init();
-      return engine;
+    this.#engine ??= import(/* @vite-ignore */ this.dataset['engine'] ?? '').then(async (module: SearchModule) => {
+      const options = { baseUrl: this.dataset['base'], excerptLength: 22 };
+      const saved = await this.#savedEngine(module, options);
+      if (saved) return saved;
+      await module.options(options);
+      await module.init();
+      return module;
     });
     this.#engine.catch(() => {
       this.#engine = undefined;
     });
     return this.#engine;
+  }
+
+  /** Without a network: a search of what is saved in this language. Nothing where there is a network, or nothing saved. */
+  async #savedEngine(module: SearchModule, options: { baseUrl?: string | undefined }) {
+    const base = this.dataset['base'] ?? '/';
+    const { packs } = await readRegistry(base);
+    const own = Object.keys(packs).filter((id) => languageOf(id) === document.documentElement.lang);
+    const [first, ...others] = own;
+    if (!first || (await this.#online())) return undefined;
+    const search = (id: string) => `${base}packs/search/${id}/`;
+    const engine = module.createInstance({ ...options, basePath: search(first) });
+    await engine.init();
+    for (const id of others) await engine.mergeIndex(search(id));
+    const names = own.map((id) => {
+      const option = this.#form.querySelector<HTMLOptionElement>(`[name=city] option[value="${id.split('/').at(-1)}"]`);
+      return option?.text ?? this.#sentences.course;
+    });
+    const note = this.querySelector<HTMLElement>('[data-saved-only]');
+    if (note) {
+      const list = new Intl.ListFormat(document.documentElement.lang).format([...new Set(names)]);
+      note.textContent = this.#sentences.savedOnly.replace('{names}', () => list);
+      note.hidden = false;
+    }
+    return engine;
+  }
+
+  /** Whether the whole index can be reached; the browser's own word is often wrong. */
+  async #online(): Promise<boolean> {
+    if (!navigator.onLine) return false;
+    const entry = `${this.dataset['base']}packs/index.json`;
+    return fetch(entry, { method: 'HEAD', cache: 'no-store', redirect: 'manual' }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
   }
 
   async #search() {

@@ -1,0 +1,45 @@
+import { CHANNEL, type PackNews, type PackRequest, type PackState } from './messages.ts';
+
+/*
+ * What pages know of packs: they ask the worker and listen to it. Saving goes on when the page is gone.
+ */
+
+/** Whether this browser can keep packs at all. Private windows and old browsers cannot. */
+export async function canKeep(): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || !('caches' in globalThis) || !('DecompressionStream' in globalThis))
+    return false;
+  // Some private windows have the interface and refuse to use it.
+  return caches.keys().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** On iPhone and iPad a site that is not installed loses what it saved after a week without a visit. */
+export const shouldInstallFirst = (): boolean =>
+  /iPad|iPhone|iPod/.test(navigator.userAgent) && !matchMedia('(display-mode: standalone)').matches;
+
+/** Asks the worker; waits for it where it is still being installed. */
+export async function askWorker(request: PackRequest): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage(request);
+}
+
+/** What is being saved right now, also by another page. */
+export function whatRuns(): Promise<PackNews[]> {
+  return new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener('message', function answered({ data }: MessageEvent) {
+      if ((data as PackState | undefined)?.type !== 'pack-state') return;
+      navigator.serviceWorker.removeEventListener('message', answered);
+      resolve((data as PackState).running);
+    });
+    // Messages wait until somebody says that they may come.
+    navigator.serviceWorker.startMessages();
+    void askWorker({ type: 'pack-state' });
+  });
+}
+
+/** Calls back with everything the worker tells. */
+export function onNews(heard: (news: PackNews) => void): void {
+  new BroadcastChannel(CHANNEL).addEventListener('message', ({ data }: MessageEvent<PackNews>) => heard(data));
+}

@@ -1,0 +1,309 @@
+import { parseTarGzip } from 'nanotar';
+import { languageOf, PARTS, unfold, type PackEntry, type PackIndex, type Sealed } from '../../domain/pack.ts';
+import { download, Failed, fetchIndex } from './download.ts';
+import { CHANNEL, type PackNews } from './messages.ts';
+import {
+  engineCache,
+  isPackCache,
+  packCache,
+  readRegistry,
+  writeRegistry,
+  type Registry,
+  type SavedPack,
+} from './registry.ts';
+
+/*
+ * Keeps packs, in the worker. A pack is fetched whole, checked, written into a cache of its own that nobody reads yet,
+ * and becomes visible when the registry names it. Whatever goes wrong before leaves the old one in place.
+ */
+
+/** How long the index counts as fresh. */
+const CHECK_EVERY_MS = 60 * 60 * 1000;
+
+const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  vtt: 'text/vtt; charset=utf-8',
+  pdf: 'application/pdf',
+  webmanifest: 'application/manifest+json',
+  mp4: 'video/mp4',
+};
+
+const typeOf = (name: string) => TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+
+/** Folder under which the search of a pack finds its index. */
+const SEARCH = 'packs/search/';
+
+/** A saving that is under way. */
+type Running = { stop: AbortController; news: PackNews; done: Promise<void> };
+
+/** The packs of a site. */
+export class PackStore {
+  readonly #base: string;
+  readonly #running = new Map<string, Running>();
+  readonly #channel = new BroadcastChannel(CHANNEL);
+  /** Changes to the registry follow each other. */
+  #writing: Promise<unknown> = Promise.resolve();
+  #known: Registry | undefined;
+
+  /** @param base the site's folder, with a slash at both ends */
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** What is being saved right now. */
+  get running(): PackNews[] {
+    return [...this.#running.values()].map(({ news }) => news);
+  }
+
+  async #registry(): Promise<Registry> {
+    return (this.#known ??= await readRegistry(this.#base));
+  }
+
+  /** Changes the registry in one step; changes wait for each other. */
+  #change(change: (registry: Registry) => void): Promise<void> {
+    const turn = this.#writing.then(async () => {
+      const registry = structuredClone(await readRegistry(this.#base));
+      change(registry);
+      await writeRegistry(this.#base, registry);
+      this.#known = registry;
+    });
+    this.#writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #tell(news: PackNews) {
+    const running = this.#running.get(news.id);
+    if (running) running.news = news;
+    this.#channel.postMessage(news);
+  }
+
+  /** A kept page: from the pack it belongs to, or from one of those that share it. */
+  async page(path: string): Promise<{ response: Response; own: boolean } | undefined> {
+    const { packs } = await this.#registry();
+    for (const kind of ['own', 'shared'] as const) {
+      for (const [id, pack] of Object.entries(packs)) {
+        const language = `${languageOf(id)}/`;
+        if (!path.startsWith(language) || !pack[kind].includes(path.slice(language.length))) continue;
+        const response = await (await caches.open(packCache(id, pack.version))).match(this.#base + path);
+        if (response) return { response, own: kind === 'own' };
+        // The browser or the reader has emptied the cache behind our back.
+        await this.#forget(id);
+      }
+    }
+    return undefined;
+  }
+
+  /** A kept file that is no page: a script, a picture, a part of the search. */
+  async file(path: string): Promise<Response | undefined> {
+    const { packs, engines } = await this.#registry();
+    for (const [id, { version }] of Object.entries(packs)) {
+      const response = await (await caches.open(packCache(id, version))).match(this.#base + path);
+      if (response) return response;
+    }
+    // Every pack's search asks for the engine beside its own index.
+    const name = path.startsWith(SEARCH) ? `pagefind/${path.split('/').at(-1)}` : path;
+    for (const [language, version] of Object.entries(engines)) {
+      const response = await (await caches.open(engineCache(language, version))).match(this.#base + name);
+      if (response) return response;
+    }
+    return undefined;
+  }
+
+  /** Saves a pack, or brings it up to date. Asked twice, it is done once. */
+  save(id: string, films: boolean): Promise<void> {
+    const known = this.#running.get(id);
+    if (known) return known.done;
+    const stop = new AbortController();
+    const news: PackNews = { id, phase: 'saving', done: 0, total: 0 };
+    const done = this.#save(id, films, stop.signal).finally(() => this.#running.delete(id));
+    this.#running.set(id, { stop, news, done });
+    return done;
+  }
+
+  /** Stops a saving. */
+  cancel(id: string): void {
+    this.#running.get(id)?.stop.abort();
+  }
+
+  async #save(id: string, films: boolean, cancelled: AbortSignal): Promise<void> {
+    let needed = 0;
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const index = await fetchIndex(this.#base, cancelled);
+        const entry = index.packs.find((pack) => pack.id === id);
+        if (!entry) throw new Failed('server', 'not in the index');
+        needed = sizeOf(entry, films);
+        try {
+          await this.#bring(index, entry, films, cancelled);
+          break;
+        } catch (error) {
+          // A new deployment in the middle: the index of a moment ago names what is no longer there.
+          const moved = error instanceof Failed && (error.why === 'server' || error.why === 'damaged');
+          if (!moved || attempt > 1 || !(await this.#hasMoved(entry, cancelled))) throw error;
+        }
+      }
+    } catch (error) {
+      if (cancelled.aborted) return this.#tell({ id, phase: 'cancelled' });
+      const isSpace = error instanceof DOMException && error.name === 'QuotaExceededError';
+      const why = isSpace ? 'space' : error instanceof Failed ? error.why : 'unknown';
+      this.#tell({ id, phase: 'failed', why, needed });
+    } finally {
+      await this.#sweep(1);
+    }
+  }
+
+  async #hasMoved({ id, version }: PackEntry, cancelled: AbortSignal): Promise<boolean> {
+    const index = await fetchIndex(this.#base, cancelled);
+    const now = index.packs.find((pack) => pack.id === id);
+    return now !== undefined && now.version !== version;
+  }
+
+  /** Fetches, checks, stages and swaps. */
+  async #bring(index: PackIndex, entry: PackEntry, films: boolean, cancelled: AbortSignal): Promise<void> {
+    const { id, version } = entry;
+    const language = languageOf(id);
+    const registry = await readRegistry(this.#base);
+    const engine = index.engines[language];
+    const wantsEngine = engine && registry.engines[language] !== engine.version ? engine : undefined;
+    const kept = registry.packs[id];
+    const wantsPack = kept?.version !== version;
+    const wantedFilms = films ? (entry.films ?? []) : [];
+    const parts = [...(wantsPack ? [entry] : []), ...(wantsEngine ? [wantsEngine] : []), ...wantedFilms];
+    const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+    const brought = new Map<Sealed, Uint8Array<ArrayBuffer>>();
+    let before = 0;
+    for (const part of parts) {
+      const bytes = await download(this.#base, part, cancelled, (done) =>
+        this.#tell({ id, phase: 'saving', done: before + done, total }),
+      );
+      brought.set(part, bytes);
+      before += part.bytes;
+    }
+    this.#tell({ id, phase: 'checking' });
+    const staged = packCache(id, version);
+    if (wantsPack) await caches.delete(staged);
+    const cache = await caches.open(staged);
+    const pack = brought.get(entry);
+    if (pack) await this.#unpack(pack, cache, id);
+    const newEngine = wantsEngine && brought.get(wantsEngine);
+    if (wantsEngine && newEngine)
+      await this.#unpack(newEngine, await caches.open(engineCache(language, wantsEngine.version)), id, 'pagefind/');
+    for (const film of wantedFilms) {
+      const bytes = brought.get(film);
+      if (bytes) await cache.put(this.#base + film.file, answer(film.file, bytes));
+    }
+    if (cancelled.aborted) throw new Failed('interrupted', 'cancelled');
+    const saved: SavedPack = {
+      version,
+      bytes: entry.bytes,
+      savedOn: new Date().toISOString(),
+      ...(index.pages[entry.pages] ?? { own: [], shared: [] }),
+      ...(wantedFilms.length > 0
+        ? { films: wantedFilms.reduce((sum, { bytes }) => sum + bytes, 0) }
+        : !wantsPack && kept.films !== undefined
+          ? { films: kept.films }
+          : {}),
+    };
+    await this.#change((now) => {
+      now.packs[id] = saved;
+      if (wantsEngine) now.engines[language] = wantsEngine.version;
+    });
+    this.#tell({ id, phase: 'saved', pack: saved });
+  }
+
+  /** Writes the files of an archive into a cache that nobody reads yet. */
+  async #unpack(packed: Uint8Array<ArrayBuffer>, cache: Cache, id: string, folder = ''): Promise<void> {
+    let files;
+    let parts: string[];
+    try {
+      files = await parseTarGzip(packed);
+      const text = files.find(({ name }) => name === PARTS)?.text;
+      parts = text === undefined ? [] : (JSON.parse(text) as string[]);
+    } catch (error) {
+      throw new Failed('damaged', String(error));
+    }
+    for (const { name, data, text } of files) {
+      if (name === PARTS || !data) continue;
+      if (name.endsWith('.html')) {
+        await cache.put(this.#base + name.replace(/index\.html$/, ''), answer(name, unfold(text, parts)));
+      } else if (name.startsWith('search/')) {
+        await cache.put(
+          `${this.#base}${SEARCH}${id}/${name.slice('search/'.length)}`,
+          answer(name, new Uint8Array(data)),
+        );
+      } else {
+        await cache.put(this.#base + folder + name, answer(name, new Uint8Array(data)));
+      }
+    }
+  }
+
+  /** Deletes a pack and frees its room. */
+  async delete(id: string): Promise<void> {
+    this.cancel(id);
+    const { packs } = await this.#registry();
+    const { bytes = 0, films = 0 } = packs[id] ?? {};
+    await this.#forget(id);
+    this.#tell({ id, phase: 'deleted', bytes: bytes + films });
+  }
+
+  async #forget(id: string): Promise<void> {
+    await this.#change((registry) => {
+      const packs = Object.entries(registry.packs).filter(([other]) => other !== id);
+      registry.packs = Object.fromEntries(packs);
+      const languages = new Set(packs.map(([other]) => languageOf(other)));
+      // The search engine of a language goes with its last pack.
+      registry.engines = Object.fromEntries(Object.entries(registry.engines).filter(([each]) => languages.has(each)));
+    });
+    await this.#sweep();
+  }
+
+  /** Deletes what no registry names: older versions, halves of a saving that was cut off. */
+  async #sweep(own = 0): Promise<void> {
+    // What another saving has staged is not rubbish.
+    if (this.#running.size > own) return;
+    const { packs, engines } = await readRegistry(this.#base);
+    const used = new Set([
+      ...Object.entries(packs).map(([id, { version }]) => packCache(id, version)),
+      ...Object.entries(engines).map(([language, version]) => engineCache(language, version)),
+    ]);
+    for (const name of await caches.keys()) if (isPackCache(name) && !used.has(name)) await caches.delete(name);
+  }
+
+  /** Tidies up after a worker that was stopped in the middle. */
+  start(): Promise<void> {
+    this.#known = undefined;
+    return this.#sweep();
+  }
+
+  /** Looks for newer versions of what is kept, once an hour and only where data is not being saved. */
+  async refresh(): Promise<void> {
+    const { packs, checkedAt } = await this.#registry();
+    // Both ways: a clock set back must not stop the looking.
+    if (Object.keys(packs).length === 0 || Math.abs(Date.now() - checkedAt) < CHECK_EVERY_MS) return;
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+    try {
+      const index = await fetchIndex(this.#base);
+      await this.#change((registry) => {
+        registry.checkedAt = Date.now();
+      });
+      if (connection?.saveData) return;
+      for (const [id, { version, films }] of Object.entries(packs)) {
+        const entry = index.packs.find((pack) => pack.id === id);
+        if (entry && entry.version !== version) await this.save(id, films !== undefined);
+      }
+    } catch {
+      // No network, or another answers in its place: what is kept is good enough.
+    }
+  }
+}
+
+const sizeOf = ({ bytes, films = [] }: PackEntry, withFilms: boolean) =>
+  bytes + (withFilms ? films.reduce((sum, film) => sum + film.bytes, 0) : 0);
+
+function answer(name: string, body: string | Uint8Array<ArrayBuffer>): Response {
+  const length = typeof body === 'string' ? new TextEncoder().encode(body).length : body.length;
+  return new Response(body, { headers: { 'content-type': typeOf(name), 'content-length': String(length) } });
+}
