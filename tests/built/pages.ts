@@ -14,7 +14,13 @@ export function builtPages(): { address: string; html: string }[] {
 }
 
 /** One address of every template, in a language: what tests of looks and access go through. */
-export const templates = (language: string, city = 'leipzig', country = 'de', host = 'de'): Record<string, string> => ({
+export const templates = (
+  language: string,
+  city = 'leipzig',
+  country = 'de',
+  host = 'de',
+  module = 'time-management',
+): Record<string, string> => ({
   home: `${language}/`,
   city: `${language}/cities/${city}/`,
   topic: `${language}/cities/${city}/residence/`,
@@ -25,6 +31,11 @@ export const templates = (language: string, city = 'leipzig', country = 'de', ho
   rights: `${language}/rights/${country}/`,
   'rights topic': `${language}/rights/${country}/work/`,
   phrasebook: `${language}/phrasebook/${host}/`,
+  course: `${language}/learn/`,
+  module: `${language}/learn/${module}/`,
+  lesson: `${language}/learn/${module}/a-realistic-week/`,
+  quiz: `${language}/learn/${module}/quiz/`,
+  certificate: `${language}/learn/certificate/`,
   search: `${language}/search/`,
   offline: `${language}/offline/`,
   'about the site': `${language}/privacy/`,
