@@ -16,6 +16,9 @@ type Sentences = {
 
 const PAGE_SIZE = 8;
 
+/** Fields of the form that stand in the address: the question, and what narrows it down. */
+const FIELDS = ['q', 'kind', 'city', 'topic'] as const;
+
 /**
  * The search page. The engine and its index come with the first use and no sooner;
  * the address holds the question, so that a search can be shared and reloaded.
@@ -37,7 +40,7 @@ class SearchPage extends HTMLElement {
     this.#sentences = JSON.parse(sentences) as Sentences;
     for (const part of this.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
     const asked = new URLSearchParams(location.search);
-    for (const name of ['q', 'city', 'topic']) {
+    for (const name of FIELDS) {
       const field = this.#field(name);
       if (field) field.value = asked.get(name) ?? '';
     }
@@ -110,16 +113,14 @@ class SearchPage extends HTMLElement {
 
   async #search() {
     const question = ++this.#latest;
-    const [query, city, topic] = ['q', 'city', 'topic'].map((name) => this.#field(name)?.value.trim() ?? '');
-    const address = new URLSearchParams(
-      Object.entries({ q: query, city, topic }).filter((each): each is [string, string] => Boolean(each[1])),
-    );
+    const asked = FIELDS.map((name): [string, string] => [name, this.#field(name)?.value.trim() ?? '']);
+    const address = new URLSearchParams(asked.filter(([, value]) => value));
+    const { q: query = '', ...filters } = Object.fromEntries(address);
     history.replaceState(null, '', address.size > 0 ? `?${address}` : location.pathname);
     if (!query) return this.#show([], '');
     this.#say(this.#sentences.loading);
     try {
       const engine = await this.#load();
-      const filters = { ...(city ? { city } : {}), ...(topic ? { topic } : {}) };
       const { results } = await engine.search(query, { filters });
       if (question === this.#latest) await this.#show(results, query);
     } catch {
@@ -160,7 +161,8 @@ class SearchPage extends HTMLElement {
     const option =
       city && this.#form.querySelector<HTMLOptionElement>(`[name=city] option[value="${CSS.escape(city)}"]`);
     const where = row.querySelector('[data-where]');
-    if (where) where.textContent = option ? option.text : '';
+    const kind = hit.filters['kind']?.includes('course') ? this.#sentences.course : '';
+    if (where) where.textContent = option ? option.text : kind;
     const excerpt = row.querySelector('[data-excerpt]');
     excerpt?.append(highlighted(hit.excerpt));
     const parts = row.querySelector('[data-parts]');
