@@ -111,9 +111,11 @@ export function unfold(text: string, parts: readonly string[], lowest = 0): stri
     .join('');
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object with names. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTexts = (value: unknown): value is string[] =>
+/** Whether a value is a list of texts. */
+export const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
 const isSealed = (value: unknown): value is Sealed =>
   isRecord(value) &&
@@ -143,7 +145,7 @@ export function isPackIndex(value: unknown): value is PackIndex {
         typeof pack.id === 'string' &&
         'pages' in pack &&
         typeof pack.pages === 'string' &&
-        pack.pages in pages &&
+        Object.hasOwn(pages, pack.pages) &&
         (!('films' in pack) || (Array.isArray(pack.films) && pack.films.every(isSealed))),
     )
   );

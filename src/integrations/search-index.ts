@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -30,11 +31,14 @@ export function searchIndex(): AstroIntegration {
         if (!index) throw new Error(`The search index could not start: ${errors.join('; ')}`);
         const site = fileURLToPath(dir);
         const added = await index.addDirectory({ path: site });
-        const written = await index.writeFiles({ outputPath: `${site}/pagefind` });
+        // Written here: Pagefind's own writing may still be under way when it is closed, and leaves files cut off.
+        const { files, errors: unwritten } = await index.getFiles();
         await close();
-        const problems = [...added.errors, ...written.errors];
-        const entry = statSync(`${site}/pagefind/pagefind-entry.json`, { throwIfNoEntry: false });
-        if (!entry?.size) problems.push('pagefind-entry.json is empty');
+        for (const { path, content } of files) {
+          mkdirSync(dirname(`${site}/pagefind/${path}`), { recursive: true });
+          writeFileSync(`${site}/pagefind/${path}`, content);
+        }
+        const problems = [...added.errors, ...unwritten];
         if (problems.length > 0) throw new Error(`The search index failed: ${problems.join('; ')}`);
         logger.info(`${added.page_count} pages can be searched`);
       },

@@ -14,19 +14,22 @@ export function readText(key: string): string | undefined {
   }
 }
 
-/** Keeps a text we cannot use under a name of its own: somebody may still want it. Never overwrites an older one. */
-export function setAside(key: string, text: string): void {
+/**
+ * Keeps a text we cannot use under a name of its own: somebody may still want it. Never overwrites an older one.
+ * Returns whether the device had room; if not, the text must stay where it is.
+ */
+export function setAside(key: string, text: string): boolean {
   try {
     for (let number = 1; ; number++) {
       const name = `${PREFIX}set-aside:${key}${number > 1 ? `:${number}` : ''}`;
       const kept = localStorage.getItem(name);
-      if (kept === text) return;
+      if (kept === text) return true;
       if (kept !== null) continue;
       localStorage.setItem(name, text);
-      return;
+      return true;
     }
   } catch {
-    // No room: what is there stays where it is.
+    return false;
   }
 }
 
@@ -49,8 +52,7 @@ export function readStored<T>(key: string, fits: (value: unknown) => value is T)
     if (text === null) return undefined;
     const value = parse(text);
     if (fits(value)) return value;
-    setAside(key, text);
-    localStorage.removeItem(PREFIX + key);
+    if (setAside(key, text)) localStorage.removeItem(PREFIX + key);
   } catch {
     // No storage here.
   }

@@ -37,10 +37,15 @@ const packs = new PackStore(scope);
 const below = (url: URL) =>
   url.origin === self.location.origin && url.pathname.startsWith(scope) ? url.pathname.slice(scope.length) : undefined;
 
-// Files whose name changes with their content: once here, always right.
+// Files whose name changes with their content: once here, always right. What a saved page needs came with it, and the
+// host may not have it any more.
+const assets = new CacheFirst({
+  cacheName: CACHES.assets,
+  plugins: [noPages, new ExpirationPlugin({ maxEntries: 60 })],
+});
 registerRoute(
   ({ url }) => below(url)?.startsWith('_astro/') === true,
-  new CacheFirst({ cacheName: CACHES.assets, plugins: [new ExpirationPlugin({ maxEntries: 60 })] }),
+  async ({ request, url, event }) => (await packs.file(below(url) ?? '')) ?? assets.handle({ event, request }),
 );
 
 // The search engine and its index, from the moment they are first used.
@@ -71,17 +76,30 @@ registerRoute(
   async ({ request, url, event }) => {
     const path = below(url) ?? '';
     const kept = await packs.page(path);
-    event.waitUntil(keepEmergency(path));
+    event.waitUntil(Promise.all([keepEmergency(path), packs.tidy()]));
     if (kept?.own) {
       event.waitUntil(packs.refresh());
       return kept.response;
     }
     const fresh = pages.handle({ event, request });
-    if (!kept) return fresh;
-    // Several packs have this page: the network knows which is newest, but nobody waits for it for long.
-    return Promise.race([fresh.catch(() => kept.response), later(PAGE_TIMEOUT_SECONDS * 1000, kept.response)]);
+    if (!kept) return fresh.then((response) => (response.status < 400 ? response : instead(path, response)));
+    // Several packs have this page: the network knows which is newest, but nobody waits for it for long, and an error
+    // of the host is no news.
+    const news = fresh.then(
+      (response) => (response.status < 400 ? response : kept.response),
+      () => kept.response,
+    );
+    return Promise.race([news, later(PAGE_TIMEOUT_SECONDS * 1000, kept.response)]);
   },
 );
+
+/** What to show where the host answers with an error: a saved file, or the page as last read if only the host is ill. */
+async function instead(path: string, response: Response): Promise<Response> {
+  const file = await packs.file(path);
+  const isGone = response.status < 500;
+  const visited = isGone ? undefined : await caches.match(scope + path, { cacheName: CACHES.pages });
+  return file ?? visited ?? response;
+}
 
 const later = <T>(milliseconds: number, value: T) =>
   new Promise<T>((resolve) => setTimeout(() => resolve(value), milliseconds));
@@ -96,7 +114,7 @@ async function keepEmergency(path: string): Promise<void> {
   const cache = await caches.open(CACHES.emergency);
   const kept = await cache.match(scope + address);
   if (kept && Math.abs(Date.now() - Date.parse(kept.headers.get('date') ?? '')) < EMERGENCY_OLD_MS) return;
-  const response = await fetch(scope + address).catch(() => undefined);
+  const response = await fetch(scope + address, { redirect: 'error' }).catch(() => undefined);
   const page = response && (await ownPage(response));
   if (!page) return;
   for (const old of await cache.keys()) if (new URL(old.url).pathname !== scope + address) await cache.delete(old);
@@ -117,7 +135,7 @@ self.addEventListener('activate', (event) =>
       .then((open) =>
         Promise.all(
           open.flatMap(({ url }) => [
-            pages.handle({ event, request: url }).catch(() => undefined),
+            keepOpenPage(event, url).catch(() => undefined),
             keepEmergency(below(new URL(url)) ?? ''),
           ]),
         ),
@@ -125,17 +143,25 @@ self.addEventListener('activate', (event) =>
   ),
 );
 
+/** Keeps a page, and the captions of its film, which it loaded past this worker. */
+async function keepOpenPage(event: ExtendableEvent, url: string): Promise<void> {
+  const page = await pages.handle({ event, request: url });
+  const [, captions] = /<track\b[^>]*\ssrc="([^"]+)"/.exec(await page.text()) ?? [];
+  if (captions) await small.handle({ event, request: new URL(captions, url).href });
+}
+
 // Films: whole from the first time they are played; players ask for pieces.
 registerRoute(({ url }) => isFilm(below(url)), film);
 
-// Small things beside a page: manifest, icons, captions.
+// Small things beside a page: manifest, icons, captions. Those of a saved page came with it.
+const small = new NetworkFirst({
+  cacheName: CACHES.assets,
+  networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
+  plugins: [noPages],
+});
 registerRoute(
   ({ url, request }) => below(url) !== undefined && ['manifest', 'image', 'track'].includes(request.destination),
-  new NetworkFirst({
-    cacheName: CACHES.assets,
-    networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
-    plugins: [noPages],
-  }),
+  async ({ request, url, event }) => (await packs.file(below(url) ?? '')) ?? small.handle({ event, request }),
 );
 
 // Nothing from the network and nothing read before: a saved pack may have it.
@@ -151,4 +177,4 @@ setCatchHandler(async ({ request, url }) => {
   );
 });
 
-self.addEventListener('activate', (event) => event.waitUntil(packs.start()));
+self.addEventListener('activate', (event) => event.waitUntil(packs.tidy()));

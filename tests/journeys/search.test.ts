@@ -1,4 +1,5 @@
 import { expect, test } from '../site.ts';
+import { modules } from './course-files.ts';
 import { say } from './support.ts';
 
 let complaints: string[] = [];
@@ -54,6 +55,24 @@ for (const word of ['Anmeldung', 'Bürgerbüro']) {
     await expect(hits.locator('mark').first()).toBeVisible();
   });
 }
+
+test('a word that only a lesson has leads to the lesson', async ({ page }) => {
+  const word = 'Eisenhower';
+  const lessons = modules.flatMap((module) => module.lessons.filter(({ body }) => body.includes(word)));
+  const [lesson] = lessons;
+  if (!lesson) throw new Error(`no lesson says ${word}`);
+  await page.goto('/en/search/');
+  const box = page.locator('main').getByRole('searchbox');
+  await box.fill(word);
+  await box.press('Enter');
+  const links = page.locator('[data-hits] > li h2 a');
+  await expect(links.first()).toBeVisible();
+  const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  for (const { path } of lessons) expect(found).toContain(path);
+  await page.locator(`[data-hits] h2 a[href="${lesson.path}"]`).click();
+  await expect(page).toHaveURL(lesson.path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
+});
 
 test('the engine is not loaded before somebody types', async ({ page }) => {
   const engine: string[] = [];

@@ -1,21 +1,13 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { serve } from '../../tools/serve.ts';
 import { expect, offlineReady, test as base } from '../site.ts';
+import { copyOfSite } from './published.ts';
 import { say } from './support.ts';
 
 /** A copy of the site that a test may change. */
-const test = base.extend<{ copy: { address: string; publish: () => Promise<void> } }>({
+const test = base.extend<{ copy: Awaited<ReturnType<typeof copyOfSite>> }>({
   copy: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'ifc-site-'));
-    for (const part of ['sw.js', '_headers', '_astro', 'offline', 'icon.svg', 'en/index.html', 'en/about'])
-      await cp(join('dist', part), join(folder, part), { recursive: true });
-    const { server, address } = await serve(folder, 0);
-    await use({ address, publish: () => appendFile(join(folder, 'sw.js'), '\n// a newer version\n') });
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await rm(folder, { recursive: true });
+    const copy = await copyOfSite(['en/index.html', 'en/about']);
+    await use(copy);
+    await copy.close();
   },
 });
 

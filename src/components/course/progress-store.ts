@@ -28,8 +28,7 @@ export function loadProgress(): Progress {
   const text = readText(KEY);
   if (text === undefined) return nothing();
   const { progress, damage } = readProgress(parse(text));
-  if (damage !== 'none') {
-    setAside(KEY, text);
+  if (damage !== 'none' && setAside(KEY, text)) {
     writeStored(DAMAGE, damage);
     writeStored(KEY, progress);
   }

@@ -23,11 +23,18 @@ type Words = Record<
 
 let words: Words;
 
+/** After so long without news the worker is asked whether it is still at work: the browser may have stopped it. */
+const SILENCE_MS = 30_000;
+
+/** The key under which the device remembers that the reader wanted a pack, until it is deleted or has failed. */
+export const wantedKey = (id: string): string => `pack:${id}`;
+
 /** The card of one pack: saves, shows how far, deletes. The worker does the work and goes on without this page. */
 export class PackCard extends HTMLElement {
   #saved: SavedPack | undefined;
   /** What the heading says while nothing is saved. */
   #title: string | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
     words ??= JSON.parse(document.querySelector('[data-pack-words]')?.textContent ?? '{}') as Words;
@@ -43,9 +50,8 @@ export class PackCard extends HTMLElement {
     return this.dataset['pack'] ?? '';
   }
 
-  /** The key under which the device remembers that the reader wanted this pack. */
   get #wanted() {
-    return `pack:${this.pack}`;
+    return wantedKey(this.pack);
   }
 
   async #start() {
@@ -55,16 +61,22 @@ export class PackCard extends HTMLElement {
     onNews((news) => {
       if (news.id === this.pack) this.show(news);
     });
-    const { packs } = await readRegistry(words.base);
-    const saved = packs[this.pack];
-    const wanted = readStored(this.#wanted, isText);
-    if (saved) return this.show({ id: this.pack, phase: 'saved', pack: saved });
-    const running = wanted ? (await whatRuns()).find(({ id }) => id === this.pack) : undefined;
+    await this.#look(readStored(this.#wanted, isText));
+  }
+
+  /**
+   * Shows what is true now.
+   * @param wanted what the reader has wanted: `saving` from the press of the button on, `saved` when it was here once
+   */
+  async #look(wanted: string | undefined) {
+    const running = wanted === 'saving' ? (await whatRuns()).find(({ id }) => id === this.pack) : undefined;
     if (running) return this.show(running);
-    // It was wanted and is not here: the saving was cut off, or the phone has thrown it away.
-    if (wanted === 'saved') this.#say(fill(words.evicted, { name: this.#name }));
-    else if (wanted) this.show({ id: this.pack, phase: 'failed', why: 'interrupted', needed: 0 });
-    if (wanted === 'saved') removeStored(this.#wanted);
+    const saved = (await readRegistry(words.base)).packs[this.pack];
+    if (saved) return this.show({ id: this.pack, phase: 'saved', pack: saved });
+    // It was wanted and is not here: the saving was cut off, or the phone has thrown it away. Said once.
+    if (wanted === 'saving') this.show({ id: this.pack, phase: 'failed', why: 'interrupted', needed: 0 });
+    else if (wanted) this.#say(fill(words.evicted, { name: this.#name }));
+    if (wanted) removeStored(this.#wanted);
   }
 
   async #save() {
@@ -94,13 +106,12 @@ export class PackCard extends HTMLElement {
     if (progress) progress.hidden = !busy;
     this.#toggle('[data-cancel]', news.phase === 'saving');
     this.#toggle('[data-update]', false);
-    if (news.phase === 'saved') {
-      this.#saved = news.pack;
-      writeStored(this.#wanted, 'saved');
-    } else if (news.phase === 'deleted' || news.phase === 'cancelled') {
-      if (news.phase === 'deleted') this.#saved = undefined;
-      if (!this.#saved) removeStored(this.#wanted);
-    }
+    clearTimeout(this.#patience);
+    if (busy) this.#patience = setTimeout(() => void this.#look('saving'), SILENCE_MS);
+    if (news.phase === 'saved') this.#saved = news.pack;
+    if (news.phase === 'deleted') this.#saved = undefined;
+    if (this.#saved) writeStored(this.#wanted, 'saved');
+    else if (!busy) removeStored(this.#wanted);
     this.#toggle('[data-save]', !busy && !this.#saved);
     this.#toggle('[data-delete]', !busy && this.#saved !== undefined);
     this.#toggle('[data-hint]', !this.#saved);

@@ -2,7 +2,8 @@ import { languageOf } from '../../domain/pack.ts';
 import { askWorker, canKeep, onNews, shouldInstallFirst } from '../../pwa/packs/client.ts';
 import { fetchIndex } from '../../pwa/packs/download.ts';
 import { readRegistry } from '../../pwa/packs/registry.ts';
-import { inBytes, PackCard } from './pack-card.ts';
+import { removeStored } from '../../pwa/storage.ts';
+import { inBytes, PackCard, wantedKey } from './pack-card.ts';
 
 /** Names of packs and languages, in the reader's language. */
 type Names = { names: Record<string, string>; languages: Record<string, string>; remove: string };
@@ -56,7 +57,11 @@ class PackManager extends HTMLElement {
       button.type = 'button';
       button.className = 'button';
       button.textContent = remove.replace('{name}', () => name);
-      button.addEventListener('click', () => void askWorker({ type: 'pack-delete', id }));
+      button.addEventListener('click', () => {
+        // No card of this pack is here to remember that it is not wanted any more.
+        removeStored(wantedKey(id));
+        void askWorker({ type: 'pack-delete', id });
+      });
       item.append(link, size, button);
       return item;
     });

@@ -4,7 +4,14 @@ export type SearchEngine = {
   init(): Promise<void>;
   /** Adds the index under another address. */
   mergeIndex(basePath: string): Promise<void>;
-  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: { data(): Promise<Hit> }[] }>;
+  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: Result[] }>;
+};
+
+/** A page that fits, not loaded yet. */
+export type Result = {
+  /** The same for the same page in several indexes. */
+  id: string;
+  data(): Promise<Hit>;
 };
 
 /** The module: an engine itself, and the way to more of them. */
@@ -14,7 +21,7 @@ export type SearchModule = SearchEngine & {
 
 type Options = { baseUrl?: string | undefined; excerptLength?: number };
 
-/** A page that fits. */
+/** What is shown of it. */
 export type Hit = {
   url: string;
   /** Text around the words, with `<mark>`; everything else is escaped. */

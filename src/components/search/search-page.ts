@@ -1,7 +1,7 @@
 import { choosePlural, type PluralForms } from '../../i18n/plural-forms.ts';
 import { languageOf } from '../../domain/pack.ts';
 import { readRegistry } from '../../pwa/packs/registry.ts';
-import type { Hit, SearchEngine, SearchModule } from './engine.ts';
+import type { Hit, Result, SearchEngine, SearchModule } from './engine.ts';
 
 /** Sentences of the page in the reader's language; `{query}` stands for what was typed. */
 type Sentences = {
@@ -27,7 +27,7 @@ class SearchPage extends HTMLElement {
   #form!: HTMLFormElement;
   #engine: Promise<SearchEngine> | undefined;
   #sentences!: Sentences;
-  #hits: { data(): Promise<Hit> }[] = [];
+  #hits: Result[] = [];
   #shown = 0;
   /** Number of the latest question: a slow answer to an older one is not shown. */
   #latest = 0;
@@ -122,13 +122,15 @@ class SearchPage extends HTMLElement {
     try {
       const engine = await this.#load();
       const { results } = await engine.search(query, { filters });
-      if (question === this.#latest) await this.#show(results, query);
+      // Several saved packs may have the same page.
+      const pages = [...new Map(results.map((result) => [result.id, result])).values()];
+      if (question === this.#latest) await this.#show(pages, query);
     } catch {
       if (question === this.#latest) this.#say(navigator.onLine ? this.#sentences.failed : this.#sentences.offline);
     }
   }
 
-  async #show(hits: { data(): Promise<Hit> }[], query: string) {
+  async #show(hits: Result[], query: string) {
     this.#hits = hits;
     this.#shown = 0;
     this.querySelector('[data-hits]')?.replaceChildren();

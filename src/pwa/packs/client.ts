@@ -25,9 +25,13 @@ export async function askWorker(request: PackRequest): Promise<void> {
   active?.postMessage(request);
 }
 
+/** A worker that says nothing for so long does not save either: it was never installed, or is not ours. */
+const ANSWER_MS = 5000;
+
 /** What is being saved right now, also by another page. */
 export function whatRuns(): Promise<PackNews[]> {
   return new Promise((resolve) => {
+    setTimeout(() => resolve([]), ANSWER_MS);
     navigator.serviceWorker.addEventListener('message', function answered({ data }: MessageEvent) {
       if ((data as PackState | undefined)?.type !== 'pack-state') return;
       navigator.serviceWorker.removeEventListener('message', answered);

@@ -39,6 +39,8 @@ async function ask(url: string, cache: RequestCache, signal: AbortSignal): Promi
   // A captive portal leads elsewhere, or answers everything with its own page.
   if (response.type === 'opaqueredirect') throw new Failed('login');
   if (response.ok && response.headers.get('content-type')?.startsWith('text/html')) throw new Failed('login');
+  // The standard's own word for "log in to the network first".
+  if (response.status === 511) throw new Failed('login');
   if (!response.ok) throw new Failed('server', String(response.status));
   return response;
 }

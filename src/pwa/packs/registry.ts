@@ -1,3 +1,5 @@
+import { isRecord, isTexts } from '../../domain/pack.ts';
+
 /*
  * Which packs the device keeps. The worker writes it, pages read it. It is one entry of a cache, so that it changes in
  * one step: before it names a pack nothing of that pack is shown, after that all of it.
@@ -38,23 +40,46 @@ export const engineCache = (language: string, version: string): string => `engin
 /** Whether a cache belongs to a pack or an engine. */
 export const isPackCache = (name: string): boolean => /^(pack|engine):/.test(name);
 
-const empty = (): Registry => ({ schema: 1, packs: {}, engines: {}, checkedAt: 0 });
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
-const isRegistry = (value: unknown): value is Registry =>
-  typeof value === 'object' && value !== null && 'schema' in value && value.schema === 1 && 'packs' in value;
+const isSavedPack = (value: unknown): value is SavedPack =>
+  isRecord(value) &&
+  isText(value['version']) &&
+  isNumber(value['bytes']) &&
+  isText(value['savedOn']) &&
+  isNumber(Date.parse(value['savedOn'])) &&
+  isTexts(value['own']) &&
+  isTexts(value['shared']) &&
+  (value['films'] === undefined || isNumber(value['films']));
+
+/** What fits of a record; of anything else nothing. */
+const only = <T>(value: unknown, fits: (value: unknown) => value is T): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(isRecord(value) ? value : {}).filter((entry): entry is [string, T] => fits(entry[1])),
+  );
 
 /**
- * What is kept. Damaged or absent reads as nothing.
+ * What is kept. Damaged or absent reads as nothing: a damaged entry must not keep any page of the site from opening.
  * @param base the site's folder
  */
 export async function readRegistry(base: string): Promise<Registry> {
   try {
-    const entry = await (await caches.open(CACHE)).match(base + ENTRY);
+    const entry = await caches.match(base + ENTRY, { cacheName: CACHE });
     const value: unknown = await entry?.json();
-    return isRegistry(value) ? value : empty();
+    if (isRecord(value) && value['schema'] === 1) {
+      const { packs, engines, checkedAt } = value;
+      return {
+        schema: 1,
+        packs: only(packs, isSavedPack),
+        engines: only(engines, isText),
+        checkedAt: isNumber(checkedAt) ? checkedAt : 0,
+      };
+    }
   } catch {
-    return empty();
+    // No storage, or not what we wrote.
   }
+  return { schema: 1, packs: {}, engines: {}, checkedAt: 0 };
 }
 
 /** Replaces it in one step. */

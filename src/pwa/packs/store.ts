@@ -1,5 +1,6 @@
 import { parseTarGzip } from 'nanotar';
 import { languageOf, PARTS, unfold, type PackEntry, type PackIndex, type Sealed } from '../../domain/pack.ts';
+import { CACHES } from '../caching-rules.ts';
 import { download, Failed, fetchIndex } from './download.ts';
 import { CHANNEL, type PackNews } from './messages.ts';
 import {
@@ -47,6 +48,7 @@ export class PackStore {
   /** Changes to the registry follow each other. */
   #writing: Promise<unknown> = Promise.resolve();
   #known: Registry | undefined;
+  #tidied: Promise<void> | undefined;
 
   /** @param base the site's folder, with a slash at both ends */
   constructor(base: string) {
@@ -80,14 +82,14 @@ export class PackStore {
     this.#channel.postMessage(news);
   }
 
-  /** A kept page: from the pack it belongs to, or from one of those that share it. */
+  /** A kept page: from the pack it belongs to, or from the one saved last of those that share it. */
   async page(path: string): Promise<{ response: Response; own: boolean } | undefined> {
     const { packs } = await this.#registry();
     for (const kind of ['own', 'shared'] as const) {
-      for (const [id, pack] of Object.entries(packs)) {
+      for (const [id, pack] of Object.entries(packs).reverse()) {
         const language = `${languageOf(id)}/`;
         if (!path.startsWith(language) || !pack[kind].includes(path.slice(language.length))) continue;
-        const response = await (await caches.open(packCache(id, pack.version))).match(this.#base + path);
+        const response = await caches.match(this.#base + path, { cacheName: packCache(id, pack.version) });
         if (response) return { response, own: kind === 'own' };
         // The browser or the reader has emptied the cache behind our back.
         await this.#forget(id);
@@ -99,14 +101,14 @@ export class PackStore {
   /** A kept file that is no page: a script, a picture, a part of the search. */
   async file(path: string): Promise<Response | undefined> {
     const { packs, engines } = await this.#registry();
-    for (const [id, { version }] of Object.entries(packs)) {
-      const response = await (await caches.open(packCache(id, version))).match(this.#base + path);
+    for (const [id, { version }] of Object.entries(packs).reverse()) {
+      const response = await caches.match(this.#base + path, { cacheName: packCache(id, version) });
       if (response) return response;
     }
     // Every pack's search asks for the engine beside its own index.
     const name = path.startsWith(SEARCH) ? `pagefind/${path.split('/').at(-1)}` : path;
     for (const [language, version] of Object.entries(engines)) {
-      const response = await (await caches.open(engineCache(language, version))).match(this.#base + name);
+      const response = await caches.match(this.#base + name, { cacheName: engineCache(language, version) });
       if (response) return response;
     }
     return undefined;
@@ -130,14 +132,15 @@ export class PackStore {
 
   async #save(id: string, films: boolean, cancelled: AbortSignal): Promise<void> {
     let needed = 0;
+    const need = (bytes: number) => (needed = bytes);
     try {
       for (let attempt = 1; ; attempt++) {
         const index = await fetchIndex(this.#base, cancelled);
         const entry = index.packs.find((pack) => pack.id === id);
         if (!entry) throw new Failed('server', 'not in the index');
-        needed = sizeOf(entry, films);
+        need(sizeOf(entry, films));
         try {
-          await this.#bring(index, entry, films, cancelled);
+          await this.#bring(index, entry, films, cancelled, need);
           break;
         } catch (error) {
           // A new deployment in the middle: the index of a moment ago names what is no longer there.
@@ -161,8 +164,17 @@ export class PackStore {
     return now !== undefined && now.version !== version;
   }
 
-  /** Fetches, checks, stages and swaps. */
-  async #bring(index: PackIndex, entry: PackEntry, films: boolean, cancelled: AbortSignal): Promise<void> {
+  /**
+   * Fetches, checks, stages and swaps.
+   * @param need called with the room it takes on the device: unpacked it is many times as large
+   */
+  async #bring(
+    index: PackIndex,
+    entry: PackEntry,
+    films: boolean,
+    cancelled: AbortSignal,
+    need: (bytes: number) => void,
+  ): Promise<void> {
     const { id, version } = entry;
     const language = languageOf(id);
     const registry = await readRegistry(this.#base);
@@ -183,18 +195,18 @@ export class PackStore {
       before += part.bytes;
     }
     this.#tell({ id, phase: 'checking' });
+    const pack = brought.get(entry);
+    const newEngine = wantsEngine && brought.get(wantsEngine);
+    const files = [
+      ...(pack ? await unpack(pack, id) : []),
+      ...wantedFilms.map((film) => ({ path: film.file, body: brought.get(film) ?? new Uint8Array() })),
+    ];
+    const engineFiles = newEngine ? await unpack(newEngine, id, 'pagefind/') : [];
+    need([...files, ...engineFiles].reduce((sum, { body }) => sum + body.length, 0));
     const staged = packCache(id, version);
     if (wantsPack) await caches.delete(staged);
-    const cache = await caches.open(staged);
-    const pack = brought.get(entry);
-    if (pack) await this.#unpack(pack, cache, id);
-    const newEngine = wantsEngine && brought.get(wantsEngine);
-    if (wantsEngine && newEngine)
-      await this.#unpack(newEngine, await caches.open(engineCache(language, wantsEngine.version)), id, 'pagefind/');
-    for (const film of wantedFilms) {
-      const bytes = brought.get(film);
-      if (bytes) await cache.put(this.#base + film.file, answer(film.file, bytes));
-    }
+    await this.#write(staged, files);
+    if (wantsEngine) await this.#write(engineCache(language, wantsEngine.version), engineFiles);
     if (cancelled.aborted) throw new Failed('interrupted', 'cancelled');
     const saved: SavedPack = {
       version,
@@ -208,36 +220,20 @@ export class PackStore {
           : {}),
     };
     await this.#change((now) => {
-      now.packs[id] = saved;
+      // What was saved last stands last, whatever the clock says.
+      now.packs = { ...Object.fromEntries(Object.entries(now.packs).filter(([other]) => other !== id)), [id]: saved };
       if (wantsEngine) now.engines[language] = wantsEngine.version;
     });
     this.#tell({ id, phase: 'saved', pack: saved });
+    // Copies of these pages from earlier visits are older now: without a network they would be read in their place.
+    const visited = await caches.open(CACHES.pages);
+    for (const page of [...saved.own, ...saved.shared]) await visited.delete(`${this.#base}${language}/${page}`);
   }
 
-  /** Writes the files of an archive into a cache that nobody reads yet. */
-  async #unpack(packed: Uint8Array<ArrayBuffer>, cache: Cache, id: string, folder = ''): Promise<void> {
-    let files;
-    let parts: string[];
-    try {
-      files = await parseTarGzip(packed);
-      const text = files.find(({ name }) => name === PARTS)?.text;
-      parts = text === undefined ? [] : (JSON.parse(text) as string[]);
-    } catch (error) {
-      throw new Failed('damaged', String(error));
-    }
-    for (const { name, data, text } of files) {
-      if (name === PARTS || !data) continue;
-      if (name.endsWith('.html')) {
-        await cache.put(this.#base + name.replace(/index\.html$/, ''), answer(name, unfold(text, parts)));
-      } else if (name.startsWith('search/')) {
-        await cache.put(
-          `${this.#base}${SEARCH}${id}/${name.slice('search/'.length)}`,
-          answer(name, new Uint8Array(data)),
-        );
-      } else {
-        await cache.put(this.#base + folder + name, answer(name, new Uint8Array(data)));
-      }
-    }
+  /** Writes files into a cache that nobody reads yet. */
+  async #write(name: string, files: readonly File[]): Promise<void> {
+    const cache = await caches.open(name);
+    for (const { path, body } of files) await cache.put(this.#base + path, answer(path, body));
   }
 
   /** Deletes a pack and frees its room. */
@@ -251,31 +247,39 @@ export class PackStore {
 
   async #forget(id: string): Promise<void> {
     await this.#change((registry) => {
-      const packs = Object.entries(registry.packs).filter(([other]) => other !== id);
-      registry.packs = Object.fromEntries(packs);
-      const languages = new Set(packs.map(([other]) => languageOf(other)));
-      // The search engine of a language goes with its last pack.
-      registry.engines = Object.fromEntries(Object.entries(registry.engines).filter(([each]) => languages.has(each)));
+      registry.packs = Object.fromEntries(Object.entries(registry.packs).filter(([other]) => other !== id));
     });
     await this.#sweep();
   }
 
-  /** Deletes what no registry names: older versions, halves of a saving that was cut off. */
+  /**
+   * Deletes what no pack needs: engines of languages without one, older versions, halves of a saving that was cut off.
+   * @param own 1 at the end of a saving: it does not disturb itself
+   */
   async #sweep(own = 0): Promise<void> {
-    // What another saving has staged is not rubbish.
-    if (this.#running.size > own) return;
+    // What another saving has staged is not rubbish, nor the engine it counts on. The last of them sweeps.
+    const isBusy = () => this.#running.size > own;
+    if (isBusy()) return;
+    const isNeeded = ({ packs }: Registry, language: string) =>
+      Object.keys(packs).some((id) => languageOf(id) === language);
+    const before = await readRegistry(this.#base);
+    if (Object.keys(before.engines).some((language) => !isNeeded(before, language)))
+      await this.#change((registry) => {
+        const needed = Object.entries(registry.engines).filter(([language]) => isNeeded(registry, language));
+        if (!isBusy()) registry.engines = Object.fromEntries(needed);
+      });
     const { packs, engines } = await readRegistry(this.#base);
     const used = new Set([
       ...Object.entries(packs).map(([id, { version }]) => packCache(id, version)),
       ...Object.entries(engines).map(([language, version]) => engineCache(language, version)),
     ]);
-    for (const name of await caches.keys()) if (isPackCache(name) && !used.has(name)) await caches.delete(name);
+    for (const name of await caches.keys())
+      if (isPackCache(name) && !used.has(name) && !isBusy()) await caches.delete(name);
   }
 
-  /** Tidies up after a worker that was stopped in the middle. */
-  start(): Promise<void> {
-    this.#known = undefined;
-    return this.#sweep();
+  /** Tidies up after a worker that was stopped in the middle: once in the life of each. */
+  tidy(): Promise<void> {
+    return (this.#tidied ??= this.#sweep());
   }
 
   /** Looks for newer versions of what is kept, once an hour and only where data is not being saved. */
@@ -303,7 +307,32 @@ export class PackStore {
 const sizeOf = ({ bytes, films = [] }: PackEntry, withFilms: boolean) =>
   bytes + (withFilms ? films.reduce((sum, film) => sum + film.bytes, 0) : 0);
 
-function answer(name: string, body: string | Uint8Array<ArrayBuffer>): Response {
-  const length = typeof body === 'string' ? new TextEncoder().encode(body).length : body.length;
-  return new Response(body, { headers: { 'content-type': typeOf(name), 'content-length': String(length) } });
+/** A file as it will be kept, below the site's folder. A page has the name of its folder. */
+type File = { path: string; body: Uint8Array<ArrayBuffer> };
+
+/** The files of an archive, each page put together again. */
+async function unpack(packed: Uint8Array<ArrayBuffer>, id: string, folder = ''): Promise<File[]> {
+  try {
+    const files = await parseTarGzip(packed);
+    const parts = JSON.parse(files.find(({ name }) => name === PARTS)?.text ?? '[]') as string[];
+    return files.flatMap(({ name, data, text }): File[] => {
+      if (name === PARTS || !data) return [];
+      const body = new Uint8Array(data);
+      if (name.endsWith('.html'))
+        return [{ path: name.replace(/index\.html$/, ''), body: new TextEncoder().encode(unfold(text, parts)) }];
+      return name.startsWith('search/')
+        ? [{ path: `${SEARCH}${id}/${name.slice('search/'.length)}`, body }]
+        : [{ path: folder + name, body }];
+    });
+  } catch (error) {
+    throw new Failed('damaged', String(error));
+  }
 }
+
+const answer = (path: string, body: Uint8Array<ArrayBuffer>): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': typeOf(path.endsWith('/') ? 'index.html' : path),
+      'content-length': String(body.length),
+    },
+  });
