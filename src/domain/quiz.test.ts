@@ -90,6 +90,11 @@ describe('points', () => {
 });
 
 describe('the score', () => {
+  it('is not misled by an id that every object has a property for', () => {
+    const quiz = Object.fromEntries([['__proto__', { kind: 'single', answer: ['a'] } as const]]);
+    expect(scoreOf(quiz, {})).toBe(0);
+  });
+
   it('lies between 0 and the number of questions, and is full for the key itself', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), keys), fc.dictionary(fc.string(), anything), (quiz, given) => {

@@ -68,7 +68,10 @@ export function pointsOf(key: Key, given: Answer): Points {
 
 /** The points of a quiz: from 0 to the number of its questions. Questions without an answer are worth nothing. */
 export const scoreOf = (keys: Readonly<Record<string, Key>>, given: Readonly<Record<string, Answer>>): number =>
-  Object.entries(keys).reduce((sum, [id, key]) => sum + pointsOf(key, given[id] ?? []), 0);
+  Object.entries(keys).reduce(
+    (sum, [id, key]) => sum + pointsOf(key, Object.hasOwn(given, id) ? (given[id] ?? []) : []),
+    0,
+  );
 
 /** The fewest points that pass, in half points. */
 export const pointsToPass = (questions: number, passPercent: number): number =>
