@@ -11,6 +11,8 @@ const ASIDE = 'ifc:set-aside:first-steps:leipzig';
 test('ticks stay on the phone, for this city only', async ({ page }) => {
   await page.goto(PAGE);
   const boxes = page.getByRole('checkbox');
+  // They appear with their script, which comes when the page has come to rest.
+  await expect(boxes.first()).toBeVisible();
   const total = await boxes.count();
   const progress = page.locator('[data-progress]');
   await expect(progress).toHaveText(say('en', 'step.progress', { done: 0, total }));

@@ -291,6 +291,8 @@ test.describe('with the service worker', () => {
     await answer(page, module, two, rightAnswer(two));
     await copy.publish();
     await page.reload();
+    // The script, which keeps the answers, comes when the page has come to rest.
+    await expect(page.getByText(say('en', 'quiz.restored'))).toBeVisible();
     await put(page, module, three, rightAnswer(three));
     const before = await draftOf(page);
     expect(Object.keys(before.answers)).toHaveLength(3);
