@@ -1,3 +1,5 @@
+import { isRecord } from './record.ts';
+
 /*
  * Packs: everything of a city or a module in one language, as one file.
  *
@@ -111,9 +113,6 @@ export function unfold(text: string, parts: readonly string[], lowest = 0): stri
     .join('');
 }
 
-/** Whether a value is an object with names. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** Whether a value is a list of texts. */
 export const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');

@@ -1,4 +1,5 @@
 import type { Answer } from './quiz.ts';
+import { isRecord } from './record.ts';
 
 /*
  * What a learner has done. It lives on the learner's device and in files they save; nobody else has it.
@@ -45,8 +46,6 @@ type Steps = Readonly<Record<number, (old: Record<string, unknown>) => Record<st
 /** How each older shape becomes the next one: `STEPS[n]` makes n + 1 of n. There was none before the first. */
 const STEPS: Steps = {};
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTime = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < 1000;
 const isAnswer = (value: unknown): value is Answer =>

@@ -1,4 +1,5 @@
 import { shuffled, type Answer } from './quiz.ts';
+import { isRecord } from './record.ts';
 
 /** A quiz on its way: what was answered, what was already checked, how the options are mixed. */
 export type Draft = {
@@ -16,9 +17,6 @@ type DraftAnswer = {
   /** Whether the learner has seen if it is right; from then on it stands. */
   checked: boolean;
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isDraftAnswer = (value: unknown): boolean =>
   isRecord(value) &&

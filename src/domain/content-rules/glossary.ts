@@ -1,6 +1,7 @@
 import { inlineFacts } from '../inline.ts';
 import type { Guide, Site } from './content.ts';
-import { entriesAt, isRecord, textAt, valueAt, type Located } from './located.ts';
+import { entriesAt, textAt, valueAt, type Located } from './located.ts';
+import { isRecord } from '../record.ts';
 import { bodyPassages, passagesOf } from './passage.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './spelling.ts';

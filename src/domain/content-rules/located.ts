@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Problem } from './problem.ts';
+import { isRecord } from '../record.ts';
 
 /** Way to a value in a YAML file. */
 export type Path = readonly (string | number)[];
@@ -101,10 +102,6 @@ function offsetOf(document: Document, path: Path): number {
   }
   return offset;
 }
-
-/** Whether a value is a YAML map. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value at the end of a path; `undefined` where there is none. Works on unchecked data. */
 export function valueAt(value: unknown, path: Path): unknown {

@@ -1,5 +1,6 @@
 import type { Page } from './page.ts';
-import { isRecord, keyOf, type Located, type Path } from './located.ts';
+import { keyOf, type Located, type Path } from './located.ts';
+import { isRecord } from '../record.ts';
 
 /** A text that readers see, with its place in a file. Labels, answers and pages are all passages. */
 export type Passage = {

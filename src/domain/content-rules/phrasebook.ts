@@ -1,5 +1,6 @@
 import type { Site } from './content.ts';
-import { entriesAt, isRecord, textAt, valueAt, type Located, type Path } from './located.ts';
+import { entriesAt, textAt, valueAt, type Located, type Path } from './located.ts';
+import { isRecord } from '../record.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './spelling.ts';
 

@@ -1,6 +1,7 @@
 import { FACT_KINDS } from '../facts.ts';
 import type { Content, Guide } from './content.ts';
-import { entriesAt, isRecord, textAt, valueAt, type Located, type Path } from './located.ts';
+import { entriesAt, textAt, valueAt, type Located, type Path } from './located.ts';
+import { isRecord } from '../record.ts';
 
 /** Kind of fact: `places`, `costs`, … */
 export type FactKind = (typeof FACT_KINDS)[number];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { isRecord, keyOf, valueAt, type Located, type Path } from './located.ts';
+import { keyOf, valueAt, type Located, type Path } from './located.ts';
+import { isRecord } from '../record.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './spelling.ts';
 

@@ -1,4 +1,5 @@
-import { isRecord, isTexts } from '../../domain/pack.ts';
+import { isTexts } from '../../domain/pack.ts';
+import { isRecord } from '../../domain/record.ts';
 
 /*
  * Which packs the device keeps. The worker writes it, pages read it. It is one entry of a cache, so that it changes in
