@@ -224,10 +224,11 @@ export class PackStore {
       now.packs = { ...Object.fromEntries(Object.entries(now.packs).filter(([other]) => other !== id)), [id]: saved };
       if (wantsEngine) now.engines[language] = wantsEngine.version;
     });
-    this.#tell({ id, phase: 'saved', pack: saved });
     // Copies of these pages from earlier visits are older now: without a network they would be read in their place.
     const visited = await caches.open(CACHES.pages);
     for (const page of [...saved.own, ...saved.shared]) await visited.delete(`${this.#base}${language}/${page}`);
+    // Last of all: the worker may be stopped as soon as the reader knows.
+    this.#tell({ id, phase: 'saved', pack: saved });
   }
 
   /** Writes files into a cache that nobody reads yet. */
