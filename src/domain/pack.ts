@@ -16,7 +16,7 @@ export const PARTS = 'parts.json';
 
 /** What a file of the site must be: checked before anything of it is kept. */
 export type Sealed = {
-  /** Address below the site's folder. */
+  /** Address below the site's folder; it changes with the content. */
   file: string;
   /** Bytes on the wire. */
   bytes: number;

@@ -1,3 +1,4 @@
+import { sizeInWords } from '../domain/size.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 
 const localeOf = (language: Language) => LANGUAGES[language].locale;
@@ -51,12 +52,5 @@ export const formatTime = (minutes: number): string =>
 export const formatWords = (language: Language, words: readonly string[]): string =>
   new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(words);
 
-/** The size of a file: kilobytes, or megabytes with one decimal. */
-export function formatBytes(language: Language, bytes: number): string {
-  const large = bytes >= 1_000_000;
-  return new Intl.NumberFormat(localeOf(language), {
-    style: 'unit',
-    unit: large ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: large ? 1 : 0,
-  }).format(bytes / (large ? 1_000_000 : 1000));
-}
+/** The size of a file. */
+export const formatBytes = (language: Language, bytes: number): string => sizeInWords(localeOf(language), bytes);

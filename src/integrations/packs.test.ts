@@ -64,7 +64,7 @@ function tinySite(): Record<string, string> {
       'learn/tolerance/',
       'Tolerance',
       [at('learn/tolerance/one/'), '/en/learn/tolerance/handout.pdf'],
-      '<video src="/films/tolerance.mp4" poster="/films/tolerance.svg"></video>',
+      '<video src="/films/tolerance.mp4?v=1" poster="/films/tolerance.svg"></video>',
     );
     put('learn/tolerance/one/', 'Lesson one', [at('learn/tolerance/')]);
     put('learn/certificate/', 'Certificate');
@@ -166,7 +166,7 @@ describe('the packs of a site', () => {
     expect(inside.get('en/learn/tolerance/handout.pdf')).toBe('a handout');
     expect(inside.get('films/tolerance.svg')).toBe('<svg/>');
     expect(inside.has('films/tolerance.mp4')).toBe(false);
-    expect(pack.films).toEqual([{ file: 'films/tolerance.mp4', bytes: 6, sha256: sha256('a film') }]);
+    expect(pack.films).toEqual([{ file: 'films/tolerance.mp4?v=1', bytes: 6, sha256: sha256('a film') }]);
     expect(built.pack('de/cities/lund').films).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
@@ -77,6 +77,12 @@ class Site {
     ];
   }
 
+  /** Films of a page, each with the version in its address. */
+  films = (address: string): string[] =>
+    [...this.html(address).matchAll(/<video\b[^>]*\ssrc="([^"#]*)/g)].map(([, film = '']) =>
+      film.slice(this.base.length),
+    );
+
   /** Scripts of a page, with what they import. */
   scripts(address: string): string[] {
     const seen = new Set<string>();
@@ -120,16 +126,12 @@ function draftsOf(site: Site, language: Language): Draft[] {
   });
 }
 
-/** Files beside the pages: scripts of all, other things that the pack's own pages show; films apart. */
-function filesOf(site: Site, own: string[], all: string[]): { files: string[]; films: string[] } {
+/** Files beside the pages: scripts of all, other things that the pack's own pages show. Films are not in the pack. */
+function filesOf(site: Site, own: string[], all: string[]): string[] {
   const beside = own
     .flatMap((address) => site.mentions(address))
-    .filter((file) => /\.(svg|vtt|pdf|webmanifest|mp4)$/.test(file) && site.exists(file));
-  const files = new Set([...all.flatMap((address) => site.scripts(address)), ...beside]);
-  return {
-    files: [...files].filter((file) => !file.endsWith('.mp4')).sort(),
-    films: [...files].filter((file) => file.endsWith('.mp4')).sort(),
-  };
+    .filter((file) => /\.(svg|vtt|pdf|webmanifest)$/.test(file) && site.exists(file));
+  return [...new Set([...all.flatMap((address) => site.scripts(address)), ...beside])].sort();
 }
 
 /** A search index of some pages: its files, unpacked, so that the archive can find what they share with the pages. */
@@ -160,11 +162,10 @@ function write(site: Site, name: string, packed: Uint8Array): Sealed & { version
   return { file, bytes: packed.length, sha256: hash, version };
 }
 
-const seal = (site: Site, file: string): Sealed => ({
-  file,
-  bytes: statSync(`${site.root}/${file}`).size,
-  sha256: sha256(site.bytes(file)),
-});
+function seal(site: Site, file: string): Sealed {
+  const content = site.bytes(file.replace(/\?.*/, ''));
+  return { file, bytes: content.length, sha256: sha256(content) };
+}
 
 /** The search engine in a language: the same files for every pack. */
 function engineOf(site: Site, language: Language): Sealed & { version: string } {
@@ -187,7 +188,8 @@ async function packOf(site: Site, { id, language, pages }: Draft): Promise<PackE
   // What says the same lies close together: the archive writes it once.
   const all = [...pages.shared.map(address), ...own].sort((a, b) => compare(topicOf(a), topicOf(b)));
   const folded = fold(all.map((page) => site.html(page)));
-  const { files, films } = filesOf(site, own, all);
+  const files = filesOf(site, own, all);
+  const films = [...new Set(own.flatMap((page) => site.films(page)))].sort();
   // A national page repeats what the own page on its topic says: found once is enough.
   const search = await searchOf(
     site,

@@ -36,6 +36,8 @@ async function keep(cache: Cache, url: string, response: Response, length: numbe
     const { headers } = response;
     const blob = await response.blob();
     if (length && blob.size !== length) return;
+    // An older version of it has another address, but for the version the same.
+    await cache.delete(url, { ignoreSearch: true });
     await cache.put(url, new Response(blob, { headers }));
     const all = await cache.keys();
     await Promise.all(all.slice(0, Math.max(0, all.length - FILMS_KEPT)).map((old) => cache.delete(old)));

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import type { CollectionEntry } from 'astro:content';
 import { citedSources } from '../domain/citations.ts';
 import type {
@@ -56,7 +57,7 @@ export type LessonView = Lesson & {
 export type Film = Pick<FilmWords, 'title' | 'summary'> & {
   captions: Caption[];
   seconds: number;
-  /** Address of the film below the site's folder. */
+  /** Address of the film below the site's folder. It changes with the film: what is kept on a device never changes. */
   file: string;
   /** Address of its first picture. */
   poster: string;
@@ -180,23 +181,25 @@ async function filmOf({ id, folder, language }: ModuleCard): Promise<Film | unde
   const storyboard: Storyboard | undefined = (await collection('storyboards')).get(folder)?.data;
   const words = (await collection('filmWords')).get(`${folder}/${language}`)?.data;
   if (!storyboard || !words) return undefined;
-  const file = `films/${id}.mp4`;
+  const { bytes, version } = filmFile(id);
   return {
     title: words.title,
     summary: words.summary,
     captions: captionsOf(storyboard, words),
     seconds: filmSeconds(storyboard),
-    file,
+    file: `films/${id}.mp4?v=${version}`,
     poster: `films/${id}.svg`,
-    bytes: sizeOfFilm(file, id),
+    bytes,
   };
 }
 
 /** Films are rendered by hand, so one may have a storyboard and not exist yet. */
-function sizeOfFilm(file: string, id: string): number {
-  const { size } = statSync(`public/${file}`, { throwIfNoEntry: false }) ?? {};
-  if (!size) throw new Error(`public/${file} is missing. Render it with \`npx node tools/films/render.ts ${id}\`.`);
-  return size;
+function filmFile(id: string): { bytes: number; version: string } {
+  const file = `public/films/${id}.mp4`;
+  if (!existsSync(file))
+    throw new Error(`${file} is missing. Render it with \`npx node tools/films/render.ts ${id}\`.`);
+  const content = readFileSync(file);
+  return { bytes: content.length, version: createHash('sha256').update(content).digest('hex').slice(0, 10) };
 }
 
 /** Sources of a text of the course, in the order it cites them. */

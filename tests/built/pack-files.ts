@@ -14,6 +14,9 @@ export function packOf(id: string) {
   return entry;
 }
 
+/** Where a file lies: its address without the version. */
+export const pathOf = (file: string): string => file.replace(/\?.*/, '');
+
 /** The files of an archive by name, its pages unfolded: what a reader's device has after saving it. */
 export function filesIn({ file }: Pick<Sealed, 'file'>): Map<string, Buffer> {
   const files = parseTar(gunzipSync(readFileSync(`${DIST}/${file}`)));

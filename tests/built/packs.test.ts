@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { isPackIndex, languageOf, type Sealed } from '../../src/domain/pack.ts';
 import { LANGUAGE_CODES } from '../../src/i18n/languages.ts';
 import { builtPages, DIST } from './pages.ts';
-import { filesIn, packIndex } from './pack-files.ts';
+import { filesIn, packIndex, pathOf } from './pack-files.ts';
 
 /*
  * The packs of the built site: what the index promises is there, whole, and the same as the site.
@@ -26,8 +26,8 @@ const withoutSizes = (html: string) => html.replace(/(<span data-pack-size="[^"]
 
 /** What is wrong with a file that the index describes. */
 function differences({ file, bytes, sha256 }: Sealed): string[] {
-  if (!existsSync(`${DIST}/${file}`)) return [`${file} is missing`];
-  const content = read(file);
+  if (!existsSync(`${DIST}/${pathOf(file)}`)) return [`${file} is missing`];
+  const content = read(pathOf(file));
   const hash = createHash('sha256').update(content).digest('hex');
   return [
     ...(content.length === bytes ? [] : [`${file} has ${content.length} bytes, not ${bytes}`]),
@@ -130,7 +130,7 @@ for (const language of LANGUAGE_CODES) {
  */
 const isElsewhere = (to: string, { id, language, films = [] }: (typeof packs)[number]) =>
   to === 'apple-touch-icon.png' ||
-  films.some(({ file }) => file === to) ||
+  films.some(({ file }) => pathOf(file) === to) ||
   packs.some((other) => other.language === language && other.id !== id && to.startsWith(`${other.id}/`)) ||
   LANGUAGE_CODES.some((code) => code !== language && to.startsWith(`${code}/`) && pages.has(to));
 

@@ -6,7 +6,7 @@ import { readPhone } from '../../src/domain/phone.ts';
 import { formatBytes } from '../../src/i18n/format.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { serve } from '../../tools/serve.ts';
-import { filesIn, packIndex, packOf } from '../built/pack-files.ts';
+import { filesIn, packIndex, packOf, pathOf } from '../built/pack-files.ts';
 import { DIST } from '../built/pages.ts';
 import { belongsTo, factsOf, say } from '../journeys/support.ts';
 import { expect, offlineReady, test as base } from '../site.ts';
@@ -232,7 +232,7 @@ test('a module with its film, captions, handout, quiz and search', async ({ page
     .poll(() => video.evaluate((film: HTMLVideoElement) => film.textTracks[0]?.activeCues?.length))
     .toBeGreaterThan(0);
   const [film] = packOf(MODULE).films ?? [];
-  const bytes = readFileSync(`${DIST}/${film?.file}`);
+  const bytes = readFileSync(`${DIST}/${pathOf(film?.file ?? '')}`);
   for (const [range, from, to] of [
     ['bytes=0-', 0, bytes.length],
     ['bytes=1000-1999', 1000, 2000],

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { pathOf } from '../built/pack-files.ts';
 import { stored } from '../journeys/course-files.ts';
 import { say as sayOf } from '../journeys/support.ts';
 import { expect } from '../site.ts';
 import {
   againButton,
+  ageIndex,
   cancelButton,
   cardOf,
   deleteButton,
@@ -18,6 +20,7 @@ import {
   inKilobytes,
   KEPT,
   nameOf,
+  newer,
   packCaches,
   packFile,
   registryOf,
@@ -143,7 +146,7 @@ test('a module whose film does not come: nothing of it stays; then it comes with
     [loginPage, login],
     [status(404), ill],
   ] as const) {
-    network.rules([[`/${film?.file}`, fault]]);
+    network.rules([[`/${pathOf(film?.file ?? '')}`, fault]]);
     await card.locator('[data-save]').click();
     await expect(statusOf(page, id)).toHaveText(sentence);
     await expectStored(page, { [KEPT]: FIRST });
@@ -153,6 +156,51 @@ test('a module whose film does not come: nothing of it stays; then it comes with
   await expect(card.locator('[data-delete]')).toBeVisible({ timeout: 20_000 });
   await expectKept(page, network, { [KEPT]: FIRST, [id]: FIRST });
   expect((await registryOf(page))?.packs[id]?.films).toBe(film?.bytes);
+});
+
+test('a film comes later, where the module is saved already; what is here is not fetched again', async ({
+  page,
+  network,
+  kept,
+}) => {
+  const id = 'en/learn/time-management';
+  const [film] = entryOf(FIRST, id).films ?? [];
+  const file = `/${pathOf(film?.file ?? '')}`;
+  const card = cardOf(page, id);
+  const add = card.locator('[data-films]');
+  await page.goto(kept.addressOf(id));
+  await expect(add).toBeHidden();
+  await card.locator('[data-save]').click();
+  await expect(card.locator('[data-delete]')).toBeVisible({ timeout: 20_000 });
+  await expect(card.getByRole('checkbox')).toBeHidden();
+  expect(network.count(file)).toBe(0);
+
+  // It fails: the module stays, and the film can be asked for again.
+  network.rules([[file, cut(0.5)]]);
+  await add.click();
+  await expect(statusOf(page, id)).toHaveText(interrupted);
+  await expectStored(page, { [KEPT]: FIRST, [id]: FIRST });
+  network.rules();
+  await add.click();
+  await expect(add).toBeHidden();
+  await expect(card.locator('[data-delete]')).toBeVisible({ timeout: 20_000 });
+  expect((await registryOf(page))?.packs[id]?.films).toBe(film?.bytes);
+  expect(network.count(packFile(id))).toBe(1);
+
+  // A newer version of the module keeps its film.
+  const asked = network.count(file);
+  const second = await newer(FIRST, [id], 'second');
+  network.publish(second);
+  await ageIndex(page);
+  await page.goto(kept.addressOf(id));
+  await expect.poll(async () => (await registryOf(page))?.packs[id]?.version).toBe(entryOf(second, id).version);
+  expect(network.count(file)).toBe(asked);
+  await network.down();
+  const bytes = await page.evaluate(
+    async (url) => (await (await fetch(url)).arrayBuffer()).byteLength,
+    `/${film?.file}`,
+  );
+  expect(bytes).toBe(film?.bytes);
 });
 
 test('no network at all: it is said, and nothing changes', async ({ page, network, kept }) => {

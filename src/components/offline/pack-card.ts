@@ -1,3 +1,4 @@
+import { sizeInWords } from '../../domain/size.ts';
 import { askWorker, canKeep, onNews, shouldInstallFirst, whatRuns } from '../../pwa/packs/client.ts';
 import type { Failure, PackNews } from '../../pwa/packs/messages.ts';
 import { readRegistry, type SavedPack } from '../../pwa/packs/registry.ts';
@@ -40,6 +41,7 @@ export class PackCard extends HTMLElement {
     words ??= JSON.parse(document.querySelector('[data-pack-words]')?.textContent ?? '{}') as Words;
     this.#on('[data-save]', () => void this.#save());
     this.#on('[data-update]', () => void this.#save());
+    this.#on('[data-films]', () => void this.#save(true));
     this.#on('[data-cancel]', () => void askWorker({ type: 'pack-cancel', id: this.pack }));
     this.#on('[data-delete]', () => void askWorker({ type: 'pack-delete', id: this.pack }));
     void this.#start();
@@ -79,12 +81,12 @@ export class PackCard extends HTMLElement {
     if (wanted) removeStored(this.#wanted);
   }
 
-  async #save() {
+  /** @param films wanted too: the box beside the button says so, or they are here already */
+  async #save(films = this.#saved ? this.#saved.films !== undefined : this.#wantsFilms) {
     writeStored(this.#wanted, 'saving');
     this.show({ id: this.pack, phase: 'saving', done: 0, total: 0 });
     // The browser may ask the reader, or decide by itself; a no changes nothing now.
     void navigator.storage.persist().catch(() => false);
-    const films = this.querySelector<HTMLInputElement>('[name=films]')?.checked ?? false;
     await askWorker({ type: 'pack-save', id: this.pack, films });
   }
 
@@ -116,7 +118,8 @@ export class PackCard extends HTMLElement {
     this.#toggle('[data-delete]', !busy && this.#saved !== undefined);
     this.#toggle('[data-hint]', !this.#saved);
     const films = this.querySelector<HTMLElement>('label.films');
-    if (films) films.hidden = busy || this.#saved?.films !== undefined;
+    if (films) films.hidden = busy || this.#saved !== undefined;
+    this.#toggle('[data-films]', !busy && this.#saved !== undefined && this.#saved.films === undefined);
     this.#say(this.#sentence(news), news.phase === 'saving');
     if (news.phase === 'saving' && progress) {
       if (news.total > 0) progress.value = news.done / news.total;
@@ -159,6 +162,10 @@ export class PackCard extends HTMLElement {
     return `${fill(words.savedOn, { date })} (${inBytes(pack.bytes + (pack.films ?? 0))}).`;
   }
 
+  get #wantsFilms() {
+    return this.querySelector<HTMLInputElement>('[name=films]')?.checked ?? false;
+  }
+
   get #name() {
     return this.dataset['name'] ?? '';
   }
@@ -185,16 +192,7 @@ export class PackCard extends HTMLElement {
 const fill = (sentence: string, values: Record<string, string>) =>
   Object.entries(values).reduce((rest, [name, value]) => rest.replaceAll(`{${name}}`, () => value), sentence);
 
-const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
-
-/** A size in the unit people use for it: from megabytes on with one decimal. */
-export function inBytes(bytes: number): string {
-  const at = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2;
-  return new Intl.NumberFormat(words.locale, {
-    style: 'unit',
-    unit: UNITS[at],
-    maximumFractionDigits: Math.min(at, 1),
-  }).format(bytes / 1000 ** (at + 1));
-}
+/** A size in the reader's language. */
+export const inBytes = (bytes: number): string => sizeInWords(words.locale, bytes);
 
 customElements.define('pack-card', PackCard);

@@ -16,19 +16,24 @@ export class Failed extends Error {
 
 /** Gives up when the reader cancels or nothing comes any more. Stopped, it also hangs up: what is refused may go on. */
 function patience(cancelled: AbortSignal | undefined) {
-  const silence = new AbortController();
+  const controller = new AbortController();
+  const abort = () => controller.abort(cancelled?.reason);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const heard = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => silence.abort(), SILENCE_MS);
+    timer = setTimeout(abort, SILENCE_MS);
   };
   heard();
+  // `AbortSignal.any` is younger than many phones.
+  if (cancelled?.aborted) abort();
+  cancelled?.addEventListener('abort', abort);
   return {
-    signal: cancelled ? AbortSignal.any([cancelled, silence.signal]) : silence.signal,
+    signal: controller.signal,
     heard,
     stop: () => {
       clearTimeout(timer);
-      silence.abort();
+      cancelled?.removeEventListener('abort', abort);
+      abort();
     },
   };
 }
@@ -115,11 +120,12 @@ export async function download(
 /** One attempt at it. A connection that fails is not a `Failed`: asking again at once would not help. */
 async function bring(
   base: string,
-  { file, bytes, sha256 }: Sealed,
+  sealed: Sealed,
   cache: RequestCache,
   cancelled: AbortSignal,
   progress: (done: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { file, bytes } = sealed;
   const wait = patience(cancelled);
   const whole = new Uint8Array(bytes);
   let done = 0;
@@ -135,8 +141,12 @@ async function bring(
     wait.stop();
   }
   if (done < bytes) throw new Failed('interrupted', `${done} of ${bytes}`);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
-  const hex = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hex !== sha256) throw new Failed('damaged', 'hash');
+  if (!(await isWhole(whole, sealed))) throw new Failed('damaged', 'hash');
   return whole;
+}
+
+/** Whether a file is what the index promised, to the last bit. */
+export async function isWhole(content: Uint8Array<ArrayBuffer>, { bytes, sha256 }: Sealed): Promise<boolean> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  return content.length === bytes && [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
 }

@@ -1,7 +1,7 @@
 import { parseTarGzip } from 'nanotar';
 import { languageOf, PARTS, unfold, type PackEntry, type PackIndex, type Sealed } from '../../domain/pack.ts';
 import { CACHES } from '../caching-rules.ts';
-import { download, Failed, fetchIndex } from './download.ts';
+import { download, Failed, fetchIndex, isWhole } from './download.ts';
 import { CHANNEL, type PackNews } from './messages.ts';
 import {
   engineCache,
@@ -183,9 +183,14 @@ export class PackStore {
     const kept = registry.packs[id];
     const wantsPack = kept?.version !== version;
     const wantedFilms = films ? (entry.films ?? []) : [];
-    const parts = [...(wantsPack ? [entry] : []), ...(wantsEngine ? [wantsEngine] : []), ...wantedFilms];
-    const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
     const brought = new Map<Sealed, Uint8Array<ArrayBuffer>>();
+    for (const film of wantedFilms) {
+      const here = await this.#here(film);
+      if (here) brought.set(film, here);
+    }
+    const missing = wantedFilms.filter((film) => !brought.has(film));
+    const parts = [...(wantsPack ? [entry] : []), ...(wantsEngine ? [wantsEngine] : []), ...missing];
+    const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
     let before = 0;
     for (const part of parts) {
       const bytes = await download(this.#base, part, cancelled, (done) =>
@@ -229,6 +234,13 @@ export class PackStore {
     for (const page of [...saved.own, ...saved.shared]) await visited.delete(`${this.#base}${language}/${page}`);
     // Last of all: the worker may be stopped as soon as the reader knows.
     this.#tell({ id, phase: 'saved', pack: saved });
+  }
+
+  /** A film that the device has already, watched or saved with an older version: it is not paid for again. */
+  async #here(film: Sealed): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const kept = await caches.match(this.#base + film.file);
+    const bytes = kept && new Uint8Array(await kept.arrayBuffer());
+    return bytes && (await isWhole(bytes, film)) ? bytes : undefined;
   }
 
   /** Writes files into a cache that nobody reads yet. */
