@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { serve } from '../tools/serve.ts';
 
 /** The built site on a port of its own, one per worker. */
@@ -23,4 +23,14 @@ export async function offlineReady(page: Page): Promise<void> {
     const registration = await navigator.serviceWorker.ready;
     return registration.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
   });
+}
+
+/** Waits until the open page is kept on the device. */
+export async function pageKept(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(true);
+}
+
+/** Waits for the script of an element, which comes after the page has been read. */
+export async function came(page: Page, element: string): Promise<void> {
+  await page.evaluate(async (name) => void (await customElements.whenDefined(name)), element);
 }

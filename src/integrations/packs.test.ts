@@ -255,7 +255,10 @@ describe('the size of a pack', () => {
     ] as const) {
       const pack = built.pack(id);
       const said = (text = '') => /<span data-pack-size="([^"]+)">([^<]*)<\/span>/.exec(text)?.slice(1);
-      expect(said(built.read(`${id}/index.html`).toString())).toEqual([id, formatBytes(language, pack.bytes)]);
+      expect(said(built.read(`${id}/index.html`).toString())).toEqual([
+        id,
+        formatBytes(language, pack.bytes + (built.index.engines[language]?.bytes ?? 0)),
+      ]);
       expect(said(unpacked(built, pack).get(`${id}/index.html`))).toEqual([id, '']);
     }
   });

@@ -213,11 +213,12 @@ async function packOf(site: Site, { id, language, pages }: Draft): Promise<PackE
 }
 
 /**
- * Pages with a save card say how large each pack is. In the packs themselves they do not: the size would change
+ * Pages with a save card say how much each pack costs at most: with the search engine, which comes once. In the packs themselves they do not: the size would change
  * itself, and whoever reads them there has the pack.
  */
-function saySizes(site: Site, packs: readonly PackEntry[], language: Language): void {
-  const sizes = new Map(packs.map(({ id, bytes }) => [id, formatBytes(language, bytes)]));
+function saySizes(site: Site, index: PackIndex, language: Language): void {
+  const engine = index.engines[language]?.bytes ?? 0;
+  const sizes = new Map(index.packs.map(({ id, bytes }) => [id, formatBytes(language, bytes + engine)]));
   for (const page of site.under(`${language}/`)) {
     const html = site.html(page);
     const said = html.replace(
@@ -250,7 +251,7 @@ export function packs(): AstroIntegration {
           }
         }
         await close();
-        for (const language of LANGUAGE_CODES) saySizes(site, index.packs, language);
+        for (const language of LANGUAGE_CODES) saySizes(site, index, language);
         writeFileSync(`${site.root}/packs/index.json`, JSON.stringify(index));
         const sizes = index.packs.map(({ bytes }) => bytes).sort((a, b) => a - b);
         logger.info(`${sizes.length} packs, ${sizes[0]} to ${sizes.at(-1)} bytes`);

@@ -1,4 +1,4 @@
-/** Names of the caches. Changing a name throws its content away. */
+/** Names of the caches. A cache under an old name stays on the device, and nobody reads it: delete it in `sw.ts`. */
 export const CACHES = {
   pages: 'pages',
   assets: 'assets',

@@ -6,7 +6,10 @@ import { CACHES, FILMS_KEPT } from './caching-rules.ts';
  * everything from the first byte, brings the whole film: it plays while it comes, and stays when it is complete.
  */
 
-const FROM_THE_START = /^bytes=0-$/;
+const FROM_THE_START = /^bytes=0-(\d*)$/;
+
+/** Safari first asks for two bytes, to see whether it may ask for pieces; then from the first byte to the last. */
+const PROBE_BYTES = 1024;
 
 /** Answers a request for a film, in pieces or whole, with or without a network. */
 export async function film({ request, event }: { request: Request; event: ExtendableEvent }): Promise<Response> {
@@ -15,12 +18,18 @@ export async function film({ request, event }: { request: Request; event: Extend
   const kept = await caches.match(request.url);
   const range = request.headers.get('range');
   if (kept) return range ? createPartialResponse(request, kept) : kept;
-  if (range && !FROM_THE_START.test(range)) return fetch(request);
+  const [fromStart, last] = FROM_THE_START.exec(range ?? '') ?? [];
+  if (range && (!fromStart || (last && Number(last) < PROBE_BYTES))) return fetch(request);
 
   const whole = await fetch(request.url);
   const length = Number(whole.headers.get('content-length'));
   const isVideo = whole.headers.get('content-type')?.startsWith('video/') === true;
   if (whole.status !== 200 || whole.redirected || !whole.body || !isVideo) return whole;
+  // Somebody asks for a part after all.
+  if (last && Number(last) !== length - 1) {
+    await whole.body.cancel();
+    return fetch(request);
+  }
   const [shown, stored] = whole.body.tee();
   const { headers } = whole;
   event.waitUntil(keep(cache, request.url, new Response(stored, { headers }), length));

@@ -28,9 +28,11 @@ class SavedPages extends HTMLElement {
   }
 
   async #delete() {
-    await caches.delete(CACHES.pages);
+    // Everything that tells what was read: also the numbers of the last city, what was looked for, and films.
+    for (const name of [CACHES.pages, CACHES.emergency, CACHES.search, CACHES.films]) await caches.delete(name);
     reading = undefined;
     await this.#list();
+    await this.#emergency();
     this.#say(this.dataset['deleted'] ?? '');
   }
 
@@ -73,7 +75,8 @@ const CALLS = 4;
 /** The first numbers of the kept emergency page, and the page itself. */
 async function lastCalls(): Promise<SavedPage[]> {
   const cache = await caches.open(CACHES.emergency);
-  const [entry] = await cache.keys();
+  // The last one, should two cities have come at once.
+  const entry = (await cache.keys()).at(-1);
   const html = entry && (await (await cache.match(entry))?.text());
   if (!entry || !html) return [];
   const { title, lang, dir, page } = about(html);

@@ -3,7 +3,7 @@ import { clientsClaim } from 'workbox-core';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
-import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import { CacheFirst, NetworkFirst, type StrategyHandler } from 'workbox-strategies';
 import {
   CACHES,
   PAGE_TIMEOUT_SECONDS,
@@ -23,12 +23,11 @@ declare const self: ServiceWorkerGlobalScope;
 
 /* What is asked for → where it comes from. A new worker waits until the reader agrees (update-notice.ts). */
 
-precacheAndRoute(self.__WB_MANIFEST);
-cleanupOutdatedCaches();
 clientsClaim();
 
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (event.data?.type === 'KEEP_PAGE' && event.source instanceof Client) keepOpenPage(event, event.source.url);
   answerPackRequest(packs, event);
 });
 
@@ -37,9 +36,19 @@ const packs = new PackStore(scope);
 const below = (url: URL) =>
   url.origin === self.location.origin && url.pathname.startsWith(scope) ? url.pathname.slice(scope.length) : undefined;
 
+/** Like its model, but what this worker brought along is not fetched, and stays when the next worker brings other files. */
+class CacheFirstWithPrecache extends CacheFirst {
+  override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
+    const brought = (await handler.cacheMatch(request)) ? undefined : await matchPrecache(request.url);
+    if (!brought) return super._handle(request, handler);
+    await handler.cachePut(request, brought.clone());
+    return brought;
+  }
+}
+
 // Files whose name changes with their content: once here, always right. What a saved page needs came with it, and the
 // host may not have it any more.
-const assets = new CacheFirst({
+const assets = new CacheFirstWithPrecache({
   cacheName: CACHES.assets,
   plugins: [noPages, new ExpirationPlugin({ maxEntries: 60 })],
 });
@@ -47,6 +56,9 @@ registerRoute(
   ({ url }) => below(url)?.startsWith('_astro/') === true,
   async ({ request, url, event }) => (await packs.file(below(url) ?? '')) ?? assets.handle({ event, request }),
 );
+
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
 
 // The search engine and its index, from the moment they are first used.
 registerRoute(
@@ -69,7 +81,7 @@ registerRoute(
 const pages = new NetworkFirst({
   cacheName: CACHES.pages,
   networkTimeoutSeconds: PAGE_TIMEOUT_SECONDS,
-  plugins: [withoutQuery, onlyOurPages, new ExpirationPlugin({ maxEntries: PAGES_KEPT, purgeOnQuotaError: true })],
+  plugins: [withoutQuery, onlyOurPages, new ExpirationPlugin({ maxEntries: PAGES_KEPT })],
 });
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && below(url) !== undefined,
@@ -82,22 +94,27 @@ registerRoute(
       return kept.response;
     }
     const fresh = pages.handle({ event, request });
+    event.waitUntil(fresh.then(() => packs.forgetLost()).catch(() => undefined));
     if (!kept) return fresh.then((response) => (response.status < 400 ? response : instead(path, response)));
-    // Several packs have this page: the network knows which is newest, but nobody waits for it for long, and an error
-    // of the host is no news.
+    // Several packs have this page: the network knows which is newest, but nobody waits for it for long, and neither an
+    // error of the host nor the login page of a café is news.
     const news = fresh.then(
-      (response) => (response.status < 400 ? response : kept.response),
+      async (response) => (await ownPage(response)) ?? kept.response,
       () => kept.response,
     );
     return Promise.race([news, later(PAGE_TIMEOUT_SECONDS * 1000, kept.response)]);
   },
 );
 
-/** What to show where the host answers with an error: a saved file, or the page as last read if only the host is ill. */
+/** What a host answers for pages that are not there any more. Every other error passes. */
+const GONE = [404, 410];
+
+/** What to show where the host answers with an error: a saved file, or the page as last read if the host is only ill. */
 async function instead(path: string, response: Response): Promise<Response> {
   const file = await packs.file(path);
-  const isGone = response.status < 500;
-  const visited = isGone ? undefined : await caches.match(scope + path, { cacheName: CACHES.pages });
+  const visited = GONE.includes(response.status)
+    ? undefined
+    : await caches.match(scope + path, { cacheName: CACHES.pages });
   return file ?? visited ?? response;
 }
 
@@ -107,18 +124,24 @@ const later = <T>(milliseconds: number, value: T) =>
 /** After this the kept emergency numbers are fetched again. */
 const EMERGENCY_OLD_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** Header of a kept response: when the device kept it. */
+const KEPT_AT = 'x-kept-at';
+
 /** The emergency numbers of the city last read about stay here, also if nothing else was saved. */
 async function keepEmergency(path: string): Promise<void> {
   const address = emergencyOf(path);
   if (!address) return;
   const cache = await caches.open(CACHES.emergency);
   const kept = await cache.match(scope + address);
-  if (kept && Math.abs(Date.now() - Date.parse(kept.headers.get('date') ?? '')) < EMERGENCY_OLD_MS) return;
+  // By the clock of the device: the host's may say something else.
+  if (kept && Math.abs(Date.now() - Date.parse(kept.headers.get(KEPT_AT) ?? '')) < EMERGENCY_OLD_MS) return;
   const response = await fetch(scope + address, { redirect: 'error' }).catch(() => undefined);
   const page = response && (await ownPage(response));
   if (!page) return;
+  const headers = new Headers(page.headers);
+  headers.set(KEPT_AT, new Date().toUTCString());
+  await cache.put(scope + address, new Response(page.body, { headers }));
   for (const old of await cache.keys()) if (new URL(old.url).pathname !== scope + address) await cache.delete(old);
-  await cache.put(scope + address, page);
 }
 
 // The search of saved packs has files that exist on this device only.
@@ -127,27 +150,19 @@ registerRoute(
   async ({ url }) => (await packs.file(below(url) ?? '')) ?? Response.error(),
 );
 
-// The pages that were open before this worker was: nobody opens a page twice to keep it.
-self.addEventListener('activate', (event) =>
-  event.waitUntil(
-    self.clients
-      .matchAll({ includeUncontrolled: true, type: 'window' })
-      .then((open) =>
-        Promise.all(
-          open.flatMap(({ url }) => [
-            keepOpenPage(event, url).catch(() => undefined),
-            keepEmergency(below(new URL(url)) ?? ''),
-          ]),
-        ),
-      ),
-  ),
-);
-
-/** Keeps a page, and the captions of its film, which it loaded past this worker. */
-async function keepOpenPage(event: ExtendableEvent, url: string): Promise<void> {
-  const page = await pages.handle({ event, request: url });
-  const [, captions] = /<track\b[^>]*\ssrc="([^"]+)"/.exec(await page.text()) ?? [];
-  if (captions) await small.handle({ event, request: new URL(captions, url).href });
+/**
+ * Keeps a page that came before this worker did, with the captions of its film: nobody opens a page twice to keep it.
+ * Asked by the page (update-notice.ts): a worker that fetched them while it is being activated would hold up every page.
+ */
+function keepOpenPage(event: ExtendableEvent, url: string): void {
+  const page = pages.handle({ event, request: url });
+  const captions = page
+    .then((response) => response.clone().text())
+    .then((html) => {
+      const [, address] = /<track\b[^>]*\ssrc="([^"]+)"/.exec(html) ?? [];
+      return address ? small.handle({ event, request: new URL(address, url).href }) : undefined;
+    });
+  event.waitUntil(Promise.allSettled([captions, keepEmergency(below(new URL(url)) ?? '')]));
 }
 
 // Films: whole from the first time they are played; players ask for pieces.

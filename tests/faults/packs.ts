@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { createTarGzip, parseTarGzip } from 'nanotar';
-import { PARTS, type PackIndex } from '../../src/domain/pack.ts';
-import type { Registry } from '../../src/pwa/packs/registry.ts';
+import { languageOf, PARTS, type PackIndex } from '../../src/domain/pack.ts';
+import { engineCache, packCache, type Registry } from '../../src/pwa/packs/registry.ts';
 import { say } from '../journeys/support.ts';
 import { expect, offlineReady, test as base } from '../site.ts';
 import { Network, type Deployment } from './server.ts';
@@ -47,6 +47,12 @@ export const test = base.extend<{ network: Network; kept: { addressOf: (id: stri
 export const cardOf = (page: Page, id: string): Locator => page.locator(`pack-card[data-pack="${id}"]`);
 /** What the card says. */
 export const statusOf = (page: Page, id: string): Locator => cardOf(page, id).locator('[data-status]');
+/** Presses delete, and says yes. */
+export async function deletePack(page: Page, id: string): Promise<void> {
+  await deleteButton(page, id).click();
+  await cardOf(page, id).locator('[data-sure] .main').click();
+}
+
 const button = (page: Page, id: string, name: string) => cardOf(page, id).getByRole('button', { name, exact: true });
 export const saveButton = (page: Page, id: string): Locator =>
   button(page, id, say('en', 'pack.save', { name: nameOf(id) }));
@@ -64,6 +70,10 @@ export async function expectSaved(page: Page, id: string): Promise<void> {
   await expect(cardOf(page, id).locator('[data-title]')).toHaveText(say('en', 'pack.saved', { name: nameOf(id) }));
   await expect(cardOf(page, id).locator('progress')).toBeHidden();
 }
+
+/** Waits until the card has looked at what is kept: only then does it say nothing because there is nothing to say. */
+export const expectLooked = (page: Page, id: string): Promise<void> =>
+  expect(cardOf(page, id)).toHaveAttribute('data-looked');
 
 /** Waits until the card says why it failed, offers another try, and shows no progress any more. */
 export async function expectFailed(page: Page, id: string, sentence: string, timeout = 15_000): Promise<void> {
@@ -91,7 +101,7 @@ export function entryOf(deployment: Deployment, id: string) {
   const entry = index.packs.find((pack) => pack.id === id);
   const pages = entry && index.pages[entry.pages];
   if (!entry || !pages) throw new Error(`There is no pack ${id}`);
-  return { ...entry, ...pages, engine: index.engines[id.split('/')[0] ?? ''] };
+  return { ...entry, ...pages, engine: index.engines[languageOf(id)] };
 }
 
 /** A page as packs have it: it does not say how large the pack is. */
@@ -101,7 +111,7 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 /** The pages of a pack, by address, as fingerprints. */
 function pagesOf(deployment: Deployment, id: string): Record<string, string> {
   const { own, shared } = entryOf(deployment, id);
-  const language = id.split('/')[0] ?? '';
+  const language = languageOf(id);
   return Object.fromEntries(
     [...own, ...shared].map((page) => {
       const address = `${language}/${page}`;
@@ -161,7 +171,7 @@ export function without(from: Deployment, id: string): Deployment {
   const { file, own } = entryOf(from, id);
   const index = indexOf(from);
   index.packs = index.packs.filter((pack) => pack.id !== id);
-  const pages = own.map((address) => [`/${id.split('/')[0]}/${address}`, null] as const);
+  const pages = own.map((address) => [`/${languageOf(id)}/${address}`, null] as const);
   return withFiles(from, {
     ...Object.fromEntries(pages),
     [`/${file}`]: null,
@@ -213,7 +223,7 @@ async function expectReadable(page: Page, network: Network, packs: Record<string
     const { own, shared } = entryOf(deployment, id);
     const rights = shared.find((address) => address.startsWith('rights/'));
     for (const page of [own[0], own.at(-1), ...(rights ? [rights] : [])]) {
-      const address = `${id.split('/')[0]}/${page}`;
+      const address = `${languageOf(id)}/${page}`;
       const html = read(deployment, `${address}index.html`).toString();
       await reader.goto(`${network.address}${address}`);
       expect(await reader.title(), `${address} without a network`).toBe(/<title>([^<]*)/.exec(html)?.[1]);
@@ -233,10 +243,10 @@ async function expectReadable(page: Page, network: Network, packs: Record<string
  */
 export async function expectStored(page: Page, packs: Record<string, Deployment>): Promise<void> {
   const ids = Object.keys(packs).sort();
-  const names = Object.entries(packs).map(([id, deployment]) => `pack:${id}@${entryOf(deployment, id).version}`);
+  const names = Object.entries(packs).map(([id, deployment]) => packCache('/', id, entryOf(deployment, id).version));
   const engines = Object.entries(packs).map(([id, deployment]) => {
-    const language = id.split('/')[0] ?? '';
-    return `engine:${language}@${entryOf(deployment, id).engine?.version}`;
+    const language = languageOf(id);
+    return engineCache('/', language, entryOf(deployment, id).engine?.version ?? '');
   });
   // Tidying up is the last step of a saving.
   await expect.poll(() => packCaches(page)).toEqual([...new Set([...engines, ...names])].sort());
@@ -245,7 +255,7 @@ export async function expectStored(page: Page, packs: Record<string, Deployment>
   for (const [id, deployment] of Object.entries(packs)) {
     const { version, own, shared } = entryOf(deployment, id);
     expect(registry?.packs[id]).toMatchObject({ version, own, shared });
-    expect(await keptPages(page, `pack:${id}@${version}`)).toEqual(pagesOf(deployment, id));
+    expect(await keptPages(page, packCache('/', id, version))).toEqual(pagesOf(deployment, id));
   }
 }
 

@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test';
+import { packCache } from '../../src/pwa/packs/registry.ts';
 import { stored } from '../journeys/course-files.ts';
 import { say } from '../journeys/support.ts';
-import { expect, offlineReady } from '../site.ts';
+import { expect, offlineReady, pageKept } from '../site.ts';
 import {
   cardOf,
   deleteButton,
+  deletePack,
   entryOf,
   expectKept,
+  expectLooked,
   expectSaved,
   FIRST,
   KEPT,
@@ -78,6 +81,25 @@ test('a damaged registry reads as nothing: pages come from the network, and the 
   expect(errors).toEqual([]);
 });
 
+test('a registry that cannot be read takes nothing away: what it names is there when it can be read', async ({
+  page,
+  network,
+  kept,
+}) => {
+  const registry = JSON.stringify(await registryOf(page));
+  const caches = await packCaches(page);
+  for (const text of ['{"schema":2,"packs":{},"engines":{},"checkedAt":0}', 'cut off']) {
+    await writeRegistry(page, text);
+    // Every worker tidies up with its first page.
+    await page.goto(`${kept.addressOf(KEPT)}health/`);
+    await page.goto(`${kept.addressOf(WANTED)}health/`);
+    await pageKept(page);
+    expect(await packCaches(page)).toEqual(caches);
+  }
+  await writeRegistry(page, registry);
+  await expectKept(page, network, { [KEPT]: FIRST });
+});
+
 test('one damaged entry of the registry does not take the others with it', async ({ page, network, kept }) => {
   const registry = await registryOf(page);
   await writeRegistry(page, JSON.stringify({ ...registry, packs: { ...registry?.packs, [WANTED]: { version: 7 } } }));
@@ -118,13 +140,43 @@ test('a cache is deleted under the running worker: pages come from the network, 
 test('one page of a saved city is lost: the card does not pretend that all is there', async ({ page, kept }) => {
   const { version } = entryOf(FIRST, KEPT);
   await page.evaluate(async ([name, url]) => (await caches.open(name)).delete(url), [
-    `pack:${KEPT}@${version}`,
+    packCache('/', KEPT, version),
     `${kept.addressOf(KEPT)}work/`,
   ] as const);
   await page.goto(`${kept.addressOf(KEPT)}work/`);
   await expect(page.locator('main .facets')).toBeVisible();
   await page.goto(kept.addressOf(KEPT));
   await expectLost(page, KEPT);
+});
+
+test('without a network a lost page takes no other with it', async ({ page, context, network, kept }) => {
+  const { version } = entryOf(FIRST, KEPT);
+  await page.evaluate(async ([name, url]) => (await caches.open(name)).delete(url), [
+    packCache('/', KEPT, version),
+    `${kept.addressOf(KEPT)}work/`,
+  ] as const);
+  await network.down();
+  await context.setOffline(true);
+  await page.goto(`${kept.addressOf(KEPT)}work/`);
+  await expect(page.locator('h1:visible')).toHaveText(say('en', 'offline.now'));
+  const response = await page.goto(`${kept.addressOf(KEPT)}health/`);
+  expect(response?.fromServiceWorker()).toBe(true);
+  await expect(page.locator('main .facets')).toBeVisible();
+});
+
+test('on a full phone a city can be deleted all the same', async ({ page, context, network, kept }) => {
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(network.address);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await page.goto(kept.addressOf(KEPT));
+  await deletePack(page, KEPT);
+  await expect(saveButton(page, KEPT)).toBeVisible();
+  await expect(statusOf(page, KEPT)).toContainText(nameOf(KEPT));
+  await expect.poll(async () => (await packCaches(page)).filter((name) => name.startsWith('pack:'))).toEqual([]);
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.reload();
+  await save(page, KEPT);
+  await expectSaved(page, KEPT);
 });
 
 test('the browser threw everything away between two visits: it is said, once', async ({ page, network, kept }) => {
@@ -138,6 +190,7 @@ test('the browser threw everything away between two visits: it is said, once', a
   await expect(statusOf(page, KEPT)).toHaveText(evicted(KEPT));
   expect(await stored(page, `pack:${KEPT}`)).toBeNull();
   await page.reload();
+  await expectLooked(page, KEPT);
   await expect(saveButton(page, KEPT)).toBeVisible();
   await expect(statusOf(page, KEPT)).toBeHidden();
   await offlineReady(page);
@@ -159,11 +212,13 @@ test('a pack in another language is named and can be deleted; its card does not 
   const row = page.locator('[data-elsewhere] li');
   await expect(row.getByRole('link')).toHaveAttribute('href', `/${id}/`);
   await row.getByRole('button').click();
+  await row.locator('[data-sure] .main').click();
   await expect(row).toHaveCount(0);
   // Nothing remembers that it was wanted.
   expect(await stored(page, `pack:${id}`)).toBeNull();
   await expectKept(page, network, { [KEPT]: FIRST });
   await page.goto(kept.addressOf(id));
+  await expectLooked(page, id);
   await expect(cardOf(page, id).locator('[data-save]')).toBeVisible();
   await expect(statusOf(page, id)).toBeHidden();
 });
@@ -192,19 +247,24 @@ for (const [name, prepare] of Object.entries(BROWSERS))
     expect(errors).toEqual([]);
   });
 
-test.describe('on an iPhone', () => {
-  test.use({
-    userAgent:
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+const APPLE = {
+  'an iPhone':
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+  // It says that it is a Mac.
+  'an iPad':
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15',
+};
+for (const [name, userAgent] of Object.entries(APPLE))
+  test.describe(`on ${name}`, () => {
+    test.use({ userAgent, hasTouch: true });
+    test('the cards advise to install first', async ({ page, network }) => {
+      for (const path of [`${KEPT}/`, 'en/learn/time-management/', 'en/offline/']) {
+        await page.goto(network.address + path);
+        await expect(page.getByText(say('en', 'pack.iosFirst'))).toBeVisible();
+        await expect(page.locator('pack-card [data-save]').first()).toBeVisible();
+      }
+    });
   });
-  test('the cards advise to install first', async ({ page, network }) => {
-    for (const path of [`${KEPT}/`, 'en/learn/time-management/', 'en/offline/']) {
-      await page.goto(network.address + path);
-      await expect(page.getByText(say('en', 'pack.iosFirst'))).toBeVisible();
-      await expect(page.locator('pack-card [data-save]').first()).toBeVisible();
-    }
-  });
-});
 
 test('elsewhere nobody is told to install first', async ({ page, network }) => {
   for (const path of [`${KEPT}/`, 'en/offline/']) {
@@ -238,7 +298,9 @@ test('the clock was set back a year: what is saved opens, and newer versions sti
   network.publish(second);
   await page.goto(kept.addressOf(KEPT));
   expect(await markOf(page)).toBeNull();
-  await expect.poll(async () => (await registryOf(page))?.packs[KEPT]?.version).toBe(entryOf(second, KEPT).version);
+  await expect
+    .poll(async () => (await registryOf(page))?.packs[KEPT]?.version, { timeout: 20_000 })
+    .toBe(entryOf(second, KEPT).version);
   await expect.poll(async () => Math.abs(Date.now() - ((await registryOf(page))?.checkedAt ?? 0))).toBeLessThan(60_000);
   await page.reload();
   expect(await markOf(page)).toBe('second');
@@ -253,12 +315,19 @@ test('the clock was set back a year: what is saved opens, and newer versions sti
 });
 
 test('a deleted city is gone, and its room is free again', async ({ page, network, kept }) => {
+  // Asked first: who says no is back at the button.
   await deleteButton(page, KEPT).click();
-  await expect(saveButton(page, KEPT)).toBeVisible();
+  await cardOf(page, KEPT)
+    .getByRole('button', { name: say('en', 'pack.keep') })
+    .click();
+  await expect(deleteButton(page, KEPT)).toBeFocused();
+  await deletePack(page, KEPT);
+  await expect(saveButton(page, KEPT)).toBeFocused();
   await expect.poll(() => packCaches(page)).toEqual([]);
   expect(await registryOf(page)).toMatchObject({ packs: {}, engines: {} });
   expect(await stored(page, `pack:${KEPT}`)).toBeNull();
   await page.reload();
+  await expectLooked(page, KEPT);
   await expect(saveButton(page, KEPT)).toBeVisible();
   await expect(statusOf(page, KEPT)).toBeHidden();
   await network.down();

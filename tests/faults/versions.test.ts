@@ -1,6 +1,6 @@
 import { say } from '../journeys/support.ts';
 import { answer, fieldOf, modules, rightAnswer, type Module } from '../journeys/course-files.ts';
-import { expect, offlineReady } from '../site.ts';
+import { expect, offlineReady, pageKept } from '../site.ts';
 import {
   ageIndex,
   cardOf,
@@ -24,7 +24,18 @@ import {
   withFiles,
   without,
 } from './packs.ts';
-import { cut, deploying, garble, loginPage, loginRedirect, slow, status, times, type Deployment } from './server.ts';
+import {
+  cut,
+  deploying,
+  garble,
+  loginPage,
+  loginRedirect,
+  silent,
+  slow,
+  status,
+  times,
+  type Deployment,
+} from './server.ts';
 
 /* The site changes while packs are saved, or are being saved: the reader has the old one or the new one, never both. */
 
@@ -57,7 +68,7 @@ test('a new deployment while the pack comes: what was promised is saved, and the
   network.rules();
   await ageIndex(page);
   await page.goto(kept.addressOf(WANTED));
-  await expect.poll(read(page, WANTED)).toBe(entryOf(second, WANTED).version);
+  await expect.poll(read(page, WANTED), { timeout: 20_000 }).toBe(entryOf(second, WANTED).version);
   await expectKept(page, network, { [KEPT]: FIRST, [WANTED]: second });
 });
 
@@ -75,7 +86,7 @@ test('a newer version comes by itself for the next visit, also of what was read 
   // At once the old one, whole; the new one comes behind it.
   await page.goto(kept.addressOf(KEPT));
   expect(await markOf(page)).toBeNull();
-  await expect.poll(read(page, KEPT)).toBe(entryOf(second, KEPT).version);
+  await expect.poll(read(page, KEPT), { timeout: 20_000 }).toBe(entryOf(second, KEPT).version);
   await page.reload();
   expect(await markOf(page)).toBe('second');
   await expectSaved(page, KEPT);
@@ -97,12 +108,13 @@ test('the page of what is saved offers a newer version', async ({ page, network,
   await cardOf(page, KEPT)
     .getByRole('button', { name: say('en', 'pack.updateButton') })
     .click();
-  await expect.poll(read(page, KEPT)).toBe(entryOf(second, KEPT).version);
+  await expect.poll(read(page, KEPT), { timeout: 20_000 }).toBe(entryOf(second, KEPT).version);
   await expectSaved(page, KEPT);
   await expectKept(page, network, { [KEPT]: second });
 });
 
 test('a newer version that cannot come leaves the old one whole', async ({ page, network, kept }) => {
+  const [savedOn = ''] = say('en', 'pack.savedOn', { date: '|' }).split('|');
   const second = await newer(FIRST, [KEPT], 'second');
   network.publish(second);
   for (const [name, pattern, fault] of [
@@ -122,6 +134,9 @@ test('a newer version that cannot come leaves the old one whole', async ({ page,
       await page.goto(kept.addressOf(KEPT));
       await expect.poll(() => network.count(pattern)).toBeGreaterThan(before);
       await expectStored(page, { [KEPT]: FIRST });
+      // Nobody asked for it, so nobody is told.
+      await expectSaved(page, KEPT);
+      await expect(statusOf(page, KEPT)).toContainText(savedOn);
     });
   await expectKept(page, network, { [KEPT]: FIRST });
 });
@@ -140,7 +155,7 @@ test('back to an older deployment: the older one is kept, also where it does not
   network.publish(FIRST);
   await ageIndex(page);
   await page.goto(kept.addressOf(WANTED));
-  await expect.poll(read(page, WANTED)).toBe(entryOf(FIRST, WANTED).version);
+  await expect.poll(read(page, WANTED), { timeout: 20_000 }).toBe(entryOf(FIRST, WANTED).version);
   await expectStored(page, { [KEPT]: FIRST, [WANTED]: FIRST });
 
   const before = without(FIRST, WANTED);
@@ -267,4 +282,53 @@ test('a saved page keeps its scripts when the site has others and a new worker',
     await page.goto(kept.addressOf(KEPT));
     await expectSaved(page, KEPT);
   }
+});
+
+test('a new worker comes to a page although the host falls silent: what is saved opens', async ({
+  page,
+  network,
+  kept,
+}) => {
+  expect(kept).toBeTruthy();
+  network.publish(withNewWorker(FIRST));
+  const load = await expectNotice(page);
+  network.rules([['*', silent]]);
+  await expectReload(page, () => load.click());
+  await expectSaved(page, KEPT);
+});
+
+test('in a second tab the button loads the newer version too', async ({ page, context, network, kept }) => {
+  const other = await context.newPage();
+  await other.goto(`${kept.addressOf(KEPT)}health/`);
+  network.publish(withNewWorker(FIRST));
+  const load = await expectNotice(page);
+  const second = other.locator('update-notice').getByRole('button', { name: say('en', 'update.button') });
+  await expect(second).toBeVisible();
+  await expectReload(page, () => load.click());
+  await expectReload(other, () => second.click());
+});
+
+test('a visited page keeps its scripts when the site has others and a new worker', async ({ page, network, kept }) => {
+  // Not saved, only read.
+  const STEPS = `${kept.addressOf(WANTED)}first-steps/`;
+  await page.goto(STEPS);
+  const boxes = page.getByRole('checkbox');
+  await expect(boxes.first()).toBeVisible();
+  await pageKept(page);
+  const text = await page.evaluate(async () => (await fetch('/sw.js')).text());
+  const scripts = [...text.matchAll(/_astro\/[\w.-]+\.js/g)].map(([script]) => `/${script}`);
+  network.publish(
+    withFiles(FIRST, {
+      '/sw.js': (worker) => worker.replaceAll(/(_astro\/[\w.-]+)\.js/g, '$1-other.js'),
+      ...Object.fromEntries(scripts.map((script) => [script.replace('.js', '-other.js'), () => ''])),
+    }),
+  );
+  const load = await expectNotice(page);
+  await expectReload(page, () => load.click());
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await network.down();
+  await page.context().setOffline(true);
+  await page.goto(STEPS);
+  await expect(boxes.first()).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { expect, offlineReady, test as base } from '../site.ts';
+import { expect, offlineReady, pageKept, test as base } from '../site.ts';
 import { networkWithPortal } from './portal.ts';
 import { say } from './support.ts';
 
@@ -15,6 +15,7 @@ test('the login page of a café never replaces a kept page', async ({ page, cont
   await offlineReady(page);
   await page.goto(`${network.address}/en/cities/leipzig/health/`);
   const text = await page.locator('main').innerText();
+  await pageKept(page);
 
   // The reader can see it and sign in.
   network.setPortal(true);

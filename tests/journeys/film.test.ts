@@ -91,6 +91,9 @@ for (const module of filmed) {
     // A piece from its middle is answered, and is no reason to keep it.
     expect(await ask(page, address, 'bytes=1000-1999')).toEqual(part(bytes, 1000, 1999));
     expect(await isKept(page, address)).toBe(false);
+    // Safari first asks for two bytes, to see whether it may ask for pieces.
+    expect(await ask(page, address, 'bytes=0-1')).toEqual(part(bytes, 0, 1));
+    expect(await isKept(page, address)).toBe(false);
 
     await play(page);
     const { mode, all, now, length } = await captions(page);
@@ -110,3 +113,15 @@ for (const module of filmed) {
     expect((await captions(page)).all).toEqual(scenes);
   });
 }
+
+test('a player that names the last byte too gets the whole film, and it is kept', async ({ page }) => {
+  const [module] = filmed;
+  if (!module) return;
+  const bytes = bytesOf(module);
+  await page.goto(module.path);
+  await offlineReady(page);
+  const address = (await video(page).getAttribute('src')) ?? '';
+  expect(await ask(page, address, `bytes=0-${bytes.length - 2}`)).toEqual(part(bytes, 0, bytes.length - 2));
+  expect(await ask(page, address, `bytes=0-${bytes.length - 1}`)).toEqual(part(bytes, 0));
+  await expect.poll(() => isKept(page, address)).toBe(true);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from '../site.ts';
+import { came, expect, test } from '../site.ts';
 import { say } from './support.ts';
 
 // Quicker: this journey is not about the service worker.
@@ -31,6 +31,7 @@ test('ticks stay on the phone, for this city only', async ({ page }) => {
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
   await expect(progress).toHaveText(say('ar', 'step.progress', { done: 1, total }));
   await page.goto(PAGE.replace('leipzig', 'palermo'));
+  await came(page, 'step-list');
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
 

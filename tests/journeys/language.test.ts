@@ -1,5 +1,5 @@
 import { LANGUAGE_CODES, LANGUAGES } from '../../src/i18n/languages.ts';
-import { expect, test } from '../site.ts';
+import { came, expect, test } from '../site.ts';
 
 // Quicker: this journey is not about the service worker.
 test.use({ serviceWorkers: 'block' });
@@ -21,6 +21,7 @@ test('a language chosen at the door is remembered', async ({ page }) => {
 
 test('a language chosen in the footer is remembered too', async ({ page }) => {
   await page.goto('/en/');
+  await came(page, 'update-notice');
   await page.locator('#languages a[data-language=tr]').click();
   await expect(page).toHaveURL('/tr/');
   await page.goto('/', { waitUntil: 'commit' });

@@ -1,4 +1,4 @@
-import { expect, offlineReady, test } from '../site.ts';
+import { expect, offlineReady, pageKept, test } from '../site.ts';
 import { say } from './support.ts';
 
 const TOPIC = '/en/cities/leipzig/health/';
@@ -9,6 +9,7 @@ test('a page that was opened is there without a network, whatever stands behind 
   await page.goto(TOPIC);
   const title = await page.locator('h1').innerText();
   const text = await page.locator('main').innerText();
+  await pageKept(page);
 
   await context.setOffline(true);
   await page.reload();
@@ -23,7 +24,7 @@ test('the very first page stays too: nobody opens it twice to keep it', async ({
   await page.goto(TOPIC);
   const title = await page.locator('h1').innerText();
   await offlineReady(page);
-  await expect.poll(() => page.evaluate(async () => Boolean(await caches.match(location.href)))).toBe(true);
+  await pageKept(page);
   await context.setOffline(true);
   await page.reload();
   await expect(page.locator('h1:visible')).toHaveText(title);
@@ -42,6 +43,7 @@ for (const [code, dir] of [
     await offlineReady(page);
     await page.goto(`/${code}/cities/leipzig/health/`);
     const kept = (await page.title()).split(' – ')[0] ?? '';
+    await pageKept(page);
 
     await context.setOffline(true);
     await page.goto(`/${code}/cities/leipzig/work/`);
@@ -64,6 +66,7 @@ for (const [code, dir] of [
     await expect(page).toHaveURL(`/${code}/cities/leipzig/work/`);
 
     // Now it is kept as well.
+    await pageKept(page);
     await context.setOffline(true);
     await page.reload();
     await expect(page.locator('.facets')).toBeVisible();

@@ -1,7 +1,8 @@
 import { sizeInWords } from '../../domain/size.ts';
 import { askWorker, canKeep, onNews, shouldInstallFirst, whatRuns } from '../../pwa/packs/client.ts';
 import type { Failure, PackNews } from '../../pwa/packs/messages.ts';
-import { readRegistry, type SavedPack } from '../../pwa/packs/registry.ts';
+import { packCache, readRegistry, type SavedPack } from '../../pwa/packs/registry.ts';
+import { askFirst, type Question } from './ask-first.ts';
 import { isText, readStored, removeStored, writeStored } from '../../pwa/storage.ts';
 
 /** Sentences in the reader's language (PackWords.astro). */
@@ -18,14 +19,27 @@ type Words = Record<
   | 'cancelled'
   | 'evicted'
   | 'unsupported'
-  | 'again',
+  | 'again'
+  | 'remove'
+  | 'sure'
+  | 'keep',
   string
 > & { failed: Record<Failure, string> };
 
 let words: Words;
 
-/** After so long without news the worker is asked whether it is still at work: the browser may have stopped it. */
-const SILENCE_MS = 30_000;
+/** The question before a pack is deleted. */
+export const deletion = (name: string): Question => ({
+  question: fill(words.sure, { name }),
+  yes: fill(words.remove, { name }),
+  no: words.keep,
+});
+
+/**
+ * So often the worker is asked whether it is still at work. The browser may have stopped it; and a browser that ends a
+ * worker after a minute lets one live that is asked.
+ */
+const LOOK_EVERY_MS = 15_000;
 
 /** The key under which the device remembers that the reader wanted a pack, until it is deleted or has failed. */
 export const wantedKey = (id: string): string => `pack:${id}`;
@@ -35,7 +49,9 @@ export class PackCard extends HTMLElement {
   #saved: SavedPack | undefined;
   /** What the heading says while nothing is saved. */
   #title: string | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setInterval> | undefined;
+  /** Size of a newer version that was offered, in bytes. */
+  #offered: number | undefined;
 
   connectedCallback() {
     words ??= JSON.parse(document.querySelector('[data-pack-words]')?.textContent ?? '{}') as Words;
@@ -43,7 +59,9 @@ export class PackCard extends HTMLElement {
     this.#on('[data-update]', () => void this.#save());
     this.#on('[data-films]', () => void this.#save(true));
     this.#on('[data-cancel]', () => void askWorker({ type: 'pack-cancel', id: this.pack }));
-    this.#on('[data-delete]', () => void askWorker({ type: 'pack-delete', id: this.pack }));
+    this.#on('[data-delete]', (button) =>
+      askFirst(button, deletion(this.#name), () => void askWorker({ type: 'pack-delete', id: this.pack })),
+    );
     void this.#start();
   }
 
@@ -64,6 +82,7 @@ export class PackCard extends HTMLElement {
       if (news.id === this.pack) this.show(news);
     });
     await this.#look(readStored(this.#wanted, isText));
+    this.dataset['looked'] = '';
   }
 
   /**
@@ -74,7 +93,8 @@ export class PackCard extends HTMLElement {
     const running = wanted === 'saving' ? (await whatRuns()).find(({ id }) => id === this.pack) : undefined;
     if (running) return this.show(running);
     const saved = (await readRegistry(words.base)).packs[this.pack];
-    if (saved) return this.show({ id: this.pack, phase: 'saved', pack: saved });
+    const isThere = saved && (await caches.has(packCache(words.base, this.pack, saved.version)).catch(() => true));
+    if (saved && isThere) return this.show({ id: this.pack, phase: 'saved', pack: saved });
     // It was wanted and is not here: the saving was cut off, or the phone has thrown it away. Said once.
     if (wanted === 'saving') this.show({ id: this.pack, phase: 'failed', why: 'interrupted', needed: 0 });
     else if (wanted) this.#say(fill(words.evicted, { name: this.#name }));
@@ -92,6 +112,7 @@ export class PackCard extends HTMLElement {
 
   /** Says that the index has a newer version. */
   offerUpdate(bytes: number) {
+    this.#offered = bytes;
     this.#toggle('[data-update]', true);
     this.#say(`${this.#age(this.#saved)} ${fill(words.update, { size: inBytes(bytes) })}`);
   }
@@ -104,23 +125,32 @@ export class PackCard extends HTMLElement {
   /** Shows what the worker tells. */
   show(news: PackNews) {
     const busy = news.phase === 'saving' || news.phase === 'checking';
+    const hadFocus = this.contains(document.activeElement);
+    this.querySelector('[data-sure]')?.remove();
     const progress = this.querySelector('progress');
     if (progress) progress.hidden = !busy;
-    this.#toggle('[data-cancel]', news.phase === 'saving');
-    this.#toggle('[data-update]', false);
-    clearTimeout(this.#patience);
-    if (busy) this.#patience = setTimeout(() => void this.#look('saving'), SILENCE_MS);
-    if (news.phase === 'saved') this.#saved = news.pack;
+    if (busy) this.#looking ??= setInterval(() => void this.#look('saving'), LOOK_EVERY_MS);
+    else {
+      clearInterval(this.#looking);
+      this.#looking = undefined;
+    }
+    if (news.phase === 'saved') {
+      this.#saved = news.pack;
+      this.#offered = undefined;
+    }
     if (news.phase === 'deleted') this.#saved = undefined;
     if (this.#saved) writeStored(this.#wanted, 'saved');
     else if (!busy) removeStored(this.#wanted);
+    this.#toggle('[data-cancel]', news.phase === 'saving');
+    this.#toggle('[data-update]', !busy && this.#saved !== undefined && this.#offered !== undefined);
     this.#toggle('[data-save]', !busy && !this.#saved);
     this.#toggle('[data-delete]', !busy && this.#saved !== undefined);
     this.#toggle('[data-hint]', !this.#saved);
     const films = this.querySelector<HTMLElement>('label.films');
     if (films) films.hidden = busy || this.#saved !== undefined;
     this.#toggle('[data-films]', !busy && this.#saved !== undefined && this.#saved.films === undefined);
-    this.#say(this.#sentence(news), news.phase === 'saving');
+    if (hadFocus) this.#holdFocus();
+    this.#say(this.#sentence(news), news.phase === 'saving' && news.total > 0);
     if (news.phase === 'saving' && progress) {
       if (news.total > 0) progress.value = news.done / news.total;
       else progress.removeAttribute('value');
@@ -148,7 +178,7 @@ export class PackCard extends HTMLElement {
       case 'saved':
         return this.#age(news.pack);
       case 'failed':
-        return fill(words.failed[news.why], { size: inBytes(news.needed) });
+        return fill(words.failed[news.why] ?? words.failed.unknown, { size: inBytes(news.needed) });
       case 'cancelled':
         return words.cancelled;
       case 'deleted':
@@ -160,6 +190,15 @@ export class PackCard extends HTMLElement {
     if (!pack) return '';
     const date = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long' }).format(new Date(pack.savedOn));
     return `${fill(words.savedOn, { date })} (${inBytes(pack.bytes + (pack.films ?? 0))}).`;
+  }
+
+  /** The button that was pressed may be gone: the next one takes its place. */
+  #holdFocus() {
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && !focused.closest('[hidden]')) return;
+    const next = [...this.querySelectorAll<HTMLElement>('.buttons > *')].find(({ hidden }) => !hidden);
+    if (!next) this.tabIndex = -1;
+    (next ?? this).focus();
   }
 
   get #wantsFilms() {
@@ -175,12 +214,13 @@ export class PackCard extends HTMLElement {
     const status = this.querySelector<HTMLElement>('[data-status]');
     if (!status) return;
     status.setAttribute('aria-live', quiet ? 'off' : 'polite');
-    status.hidden = sentence === '';
-    status.textContent = sentence;
+    // The same sentence is not said again.
+    if (status.textContent !== sentence) status.textContent = sentence;
   }
 
-  #on(selector: string, act: () => void) {
-    this.querySelector(selector)?.addEventListener('click', act);
+  #on(selector: string, act: (button: HTMLButtonElement) => void) {
+    const button = this.querySelector<HTMLButtonElement>(selector);
+    button?.addEventListener('click', () => act(button));
   }
 
   #toggle(selector: string, visible: boolean) {

@@ -3,10 +3,11 @@ import { askWorker, canKeep, onNews, shouldInstallFirst } from '../../pwa/packs/
 import { fetchIndex } from '../../pwa/packs/download.ts';
 import { readRegistry } from '../../pwa/packs/registry.ts';
 import { removeStored } from '../../pwa/storage.ts';
-import { inBytes, PackCard, wantedKey } from './pack-card.ts';
+import { askFirst } from './ask-first.ts';
+import { deletion, inBytes, PackCard, wantedKey } from './pack-card.ts';
 
 /** Names of packs and languages, in the reader's language. */
-type Names = { names: Record<string, string>; languages: Record<string, string>; remove: string };
+type Names = { names: Record<string, string>; languages: Record<string, string> };
 
 /** What is saved: the cards speak for themselves; this adds free space, newer versions, and other languages. */
 class PackManager extends HTMLElement {
@@ -30,15 +31,16 @@ class PackManager extends HTMLElement {
 
   async #freeSpace() {
     const part = this.querySelector<HTMLElement>('[data-free]');
-    const { quota, usage } = await navigator.storage.estimate().catch(() => ({ quota: undefined, usage: undefined }));
+    // Older browsers cannot say it.
+    const { quota, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
     if (!part || quota === undefined) return;
-    part.textContent = (part.dataset['sentence'] ?? '').replace('{size}', inBytes(Math.max(0, quota - (usage ?? 0))));
+    part.textContent = (part.dataset['sentence'] ?? '').replace('{size}', inBytes(Math.max(0, quota - usage)));
     part.hidden = false;
   }
 
   /** Packs in other languages: named with their language, and they can be deleted. */
   async #elsewhere() {
-    const { names, languages, remove } = JSON.parse(this.querySelector('[data-names]')?.textContent ?? '{}') as Names;
+    const { names, languages } = JSON.parse(this.querySelector('[data-names]')?.textContent ?? '{}') as Names;
     const base = this.#base;
     const { packs } = await readRegistry(base);
     const others = Object.entries(packs).filter(([id]) => languageOf(id) !== this.dataset['language']);
@@ -56,12 +58,15 @@ class PackManager extends HTMLElement {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'button';
-      button.textContent = remove.replace('{name}', () => name);
-      button.addEventListener('click', () => {
-        // No card of this pack is here to remember that it is not wanted any more.
-        removeStored(wantedKey(id));
-        void askWorker({ type: 'pack-delete', id });
-      });
+      const question = deletion(name);
+      button.textContent = question.yes;
+      button.addEventListener('click', () =>
+        askFirst(button, question, () => {
+          // No card of this pack is here to remember that it is not wanted any more.
+          removeStored(wantedKey(id));
+          void askWorker({ type: 'pack-delete', id });
+        }),
+      );
       item.append(link, size, button);
       return item;
     });

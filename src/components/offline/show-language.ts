@@ -17,5 +17,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-again]'))
     location.reload();
   });
 }
-// Back online: the page that was asked for may be there now.
-addEventListener('online', () => location.reload());
+// Back online: the page that was asked for may be there now. Who is on the way to another page goes there.
+const reload = () => location.reload();
+addEventListener('online', reload);
+addEventListener('beforeunload', () => removeEventListener('online', reload));

@@ -16,6 +16,9 @@ type Sentences = {
 
 const PAGE_SIZE = 8;
 
+/** So long a reader with a saved city waits for the search of everything. */
+const PATIENCE_MS = 4000;
+
 /** Fields of the form that stand in the address: the question, and what narrows it down. */
 const FIELDS = ['q', 'kind', 'city', 'topic'] as const;
 
@@ -51,8 +54,12 @@ class SearchPage extends HTMLElement {
     form.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLSelectElement) void this.#search();
     });
+    // With a network all is searched, without one what is saved: the next question begins anew.
+    for (const change of ['online', 'offline']) addEventListener(change, () => (this.#engine = undefined));
     this.#field('q')?.addEventListener('input', () => void this.#load(), { once: true });
-    this.querySelector('[data-more]')?.addEventListener('click', () => void this.#more());
+    this.querySelector('[data-more]')?.addEventListener('click', () => {
+      this.#more().catch(() => this.#say(this.#sentences.failed));
+    });
     this.querySelector(`details[data-city="${CSS.escape(asked.get('city') ?? '')}"]`)?.setAttribute('open', '');
     if (asked.get('q')) void this.#search();
     else this.#field('q')?.focus({ preventScroll: true });
@@ -63,52 +70,61 @@ class SearchPage extends HTMLElement {
   }
 
   #load(): Promise<SearchEngine> {
-    this.#engine ??= import(/* @vite-ignore */ this.dataset['engine'] ?? '').then(async (module: SearchModule) => {
-      const options = { baseUrl: this.dataset['base'], excerptLength: 22 };
-      const saved = await this.#savedEngine(module, options);
-      if (saved) return saved;
-      await module.options(options);
-      await module.init();
-      return module;
-    });
+    this.#engine ??= this.#start();
     this.#engine.catch(() => {
       this.#engine = undefined;
     });
     return this.#engine;
   }
 
-  /** Without a network: a search of what is saved in this language. Nothing where there is a network, or nothing saved. */
-  async #savedEngine(module: SearchModule, options: { baseUrl?: string | undefined }) {
+  /** The engine with the whole index; without a network, with what is saved in this language. */
+  async #start(): Promise<SearchEngine> {
     const base = this.dataset['base'] ?? '/';
+    const options = { baseUrl: base, excerptLength: 22 };
     const { packs } = await readRegistry(base);
     const own = Object.keys(packs).filter((id) => languageOf(id) === document.documentElement.lang);
-    const [first, ...others] = own;
-    if (!first || (await this.#online())) return undefined;
-    const search = (id: string) => `${base}packs/search/${id}/`;
-    const engine = module.createInstance({ ...options, basePath: search(first) });
+    const folders = own.map((id) => `${base}packs/search/${id}/`);
+    const [first, ...others] = folders;
+    const isSaved = first !== undefined && !(await this.#online());
+    // A saved index needs the engine it was made with.
+    const address = isSaved ? `${first}pagefind.js` : (this.dataset['engine'] ?? '');
+    const module = (await import(/* @vite-ignore */ address)) as SearchModule;
+    this.#saySaved(isSaved ? own : []);
+    if (!isSaved) {
+      await module.options(options);
+      await module.init();
+      return module;
+    }
+    const engine = module.createInstance({ ...options, basePath: first });
     await engine.init();
-    for (const id of others) await engine.mergeIndex(search(id));
-    const names = own.map((id) => {
+    for (const folder of others) await engine.mergeIndex(folder);
+    return engine;
+  }
+
+  /** Says that only these packs are searched; nothing where all is. */
+  #saySaved(packs: readonly string[]) {
+    const names = packs.map((id) => {
       const option = this.#form.querySelector<HTMLOptionElement>(`[name=city] option[value="${id.split('/').at(-1)}"]`);
       return option?.text ?? this.#sentences.course;
     });
     const note = this.querySelector<HTMLElement>('[data-saved-only]');
-    if (note) {
-      const list = new Intl.ListFormat(document.documentElement.lang).format([...new Set(names)]);
-      note.textContent = this.#sentences.savedOnly.replace('{names}', () => list);
-      note.hidden = false;
-    }
-    return engine;
+    if (!note) return;
+    const list = new Intl.ListFormat(document.documentElement.lang).format([...new Set(names)]);
+    note.textContent = this.#sentences.savedOnly.replace('{names}', () => list);
+    note.hidden = packs.length === 0;
   }
 
-  /** Whether the whole index can be reached; the browser's own word is often wrong. */
+  /** Whether the whole index can be reached, and soon; the browser's own word is often wrong. */
   async #online(): Promise<boolean> {
     if (!navigator.onLine) return false;
     const entry = `${this.dataset['base']}packs/index.json`;
-    return fetch(entry, { method: 'HEAD', cache: 'no-store', redirect: 'manual' }).then(
-      ({ ok }) => ok,
+    const answer = fetch(entry, { method: 'HEAD', cache: 'no-store', redirect: 'manual' }).then(
+      // A captive portal answers everything with its own page.
+      ({ ok, headers }) => ok && !headers.get('content-type')?.startsWith('text/html'),
       () => false,
     );
+    const tooLate = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));
+    return Promise.race([answer, tooLate]);
   }
 
   async #search() {
@@ -116,7 +132,7 @@ class SearchPage extends HTMLElement {
     const asked = FIELDS.map((name): [string, string] => [name, this.#field(name)?.value.trim() ?? '']);
     const address = new URLSearchParams(asked.filter(([, value]) => value));
     const { q: query = '', ...filters } = Object.fromEntries(address);
-    history.replaceState(null, '', address.size > 0 ? `?${address}` : location.pathname);
+    history.replaceState(null, '', String(address) ? `?${address}` : location.pathname);
     if (!query) return this.#show([], '');
     this.#say(this.#sentences.loading);
     try {
@@ -126,6 +142,8 @@ class SearchPage extends HTMLElement {
       const pages = [...new Map(results.map((result) => [result.id, result])).values()];
       if (question === this.#latest) await this.#show(pages, query);
     } catch {
+      // The network may have gone since the engine came: the next question looks anew.
+      this.#engine = undefined;
       if (question === this.#latest) this.#say(navigator.onLine ? this.#sentences.failed : this.#sentences.offline);
     }
   }
@@ -144,9 +162,11 @@ class SearchPage extends HTMLElement {
 
   async #more() {
     const question = this.#latest;
-    const next = await Promise.all(this.#hits.slice(this.#shown, this.#shown + PAGE_SIZE).map((hit) => hit.data()));
+    const from = this.#shown;
+    // Counted at once: a second tap asks for those that follow.
+    this.#shown += PAGE_SIZE;
+    const next = await Promise.all(this.#hits.slice(from, from + PAGE_SIZE).map((hit) => hit.data()));
     if (question !== this.#latest) return;
-    this.#shown += next.length;
     this.querySelector('[data-hits]')?.append(...next.map((hit) => this.#row(hit)));
     this.#toggle('[data-more]', this.#shown < this.#hits.length);
   }

@@ -15,9 +15,13 @@ export async function canKeep(): Promise<boolean> {
   );
 }
 
+/** An iPad says that it is a Mac, but no Mac can be touched. */
+const isApplePhone = () =>
+  /iPad|iPhone|iPod/.test(navigator.userAgent) ||
+  (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 0);
+
 /** On iPhone and iPad a site that is not installed loses what it saved after a week without a visit. */
-export const shouldInstallFirst = (): boolean =>
-  /iPad|iPhone|iPod/.test(navigator.userAgent) && !matchMedia('(display-mode: standalone)').matches;
+export const shouldInstallFirst = (): boolean => isApplePhone() && !matchMedia('(display-mode: standalone)').matches;
 
 /** Asks the worker; waits for it where it is still being installed. */
 export async function askWorker(request: PackRequest): Promise<void> {
@@ -31,12 +35,15 @@ const ANSWER_MS = 5000;
 /** What is being saved right now, also by another page. */
 export function whatRuns(): Promise<PackNews[]> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve([]), ANSWER_MS);
-    navigator.serviceWorker.addEventListener('message', function answered({ data }: MessageEvent) {
-      if ((data as PackState | undefined)?.type !== 'pack-state') return;
-      navigator.serviceWorker.removeEventListener('message', answered);
-      resolve((data as PackState).running);
-    });
+    const end = (running: PackNews[]) => {
+      navigator.serviceWorker.removeEventListener('message', heard);
+      resolve(running);
+    };
+    const heard = ({ data }: MessageEvent) => {
+      if ((data as PackState | undefined)?.type === 'pack-state') end((data as PackState).running);
+    };
+    setTimeout(() => end([]), ANSWER_MS);
+    navigator.serviceWorker.addEventListener('message', heard);
     // Messages wait until somebody says that they may come.
     navigator.serviceWorker.startMessages();
     void askWorker({ type: 'pack-state' });

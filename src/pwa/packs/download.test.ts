@@ -192,7 +192,8 @@ describe('the index', () => {
 
   it.each([
     ['half of it', () => json(JSON.stringify(index).slice(0, 20)), 'damaged'],
-    ['another schema', () => json(JSON.stringify({ ...index, schema: 2 })), 'damaged'],
+    ['a newer schema', () => json(JSON.stringify({ ...index, schema: 2 })), 'outdated'],
+    ['no schema', () => json(JSON.stringify({ ...index, schema: undefined })), 'damaged'],
     ['another shape', () => json('[]'), 'damaged'],
     ['nothing', () => json(''), 'damaged'],
     ['a page in its place', () => html(), 'login'],

@@ -1,4 +1,6 @@
-import { isPackIndex, type PackIndex, type Sealed } from '../../domain/pack.ts';
+import { INDEX_SCHEMA, isPackIndex, type PackIndex, type Sealed } from '../../domain/pack.ts';
+import { isRecord } from '../../domain/record.ts';
+import { parse } from '../storage.ts';
 import type { Failure } from './messages.ts';
 
 /** After so long without a single byte a server counts as silent. */
@@ -7,10 +9,13 @@ const SILENCE_MS = 20_000;
 /** Something could not be fetched, and why. */
 export class Failed extends Error {
   readonly why: Failure;
+  /** Room that would have been needed, in bytes, where there was none. */
+  readonly needed: number;
 
-  constructor(why: Failure, detail = '') {
+  constructor(why: Failure, detail = '', needed = 0) {
     super(`${why} ${detail}`.trim());
     this.why = why;
+    this.needed = needed;
   }
 }
 
@@ -76,6 +81,7 @@ export async function fetchIndex(base: string, cancelled?: AbortSignal): Promise
     let text = '';
     await readBody(response, wait.heard, (piece) => (text += decoder.decode(piece, { stream: true })));
     const value = parse(text + decoder.decode());
+    if (isRecord(value) && Number(value['schema']) > INDEX_SCHEMA) throw new Failed('outdated');
     if (!isPackIndex(value)) throw new Failed('damaged', 'index');
     return value;
   } catch (error) {
@@ -84,14 +90,6 @@ export async function fetchIndex(base: string, cancelled?: AbortSignal): Promise
     wait.stop();
   }
 }
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * Fetches a file and checks it: not a byte more or less than the index promised, and exactly these.

@@ -7,6 +7,7 @@ export type Failure =
   | 'login' // another page answered: a captive portal
   | 'server' // the host does not have it, or is ill
   | 'space' // no room on the device
+  | 'outdated' // the host speaks of packs in a way this version does not know yet
   | 'unknown';
 
 /** What a page asks of the worker. */

@@ -9,7 +9,7 @@ import { isRecord } from '../../domain/record.ts';
 /** A pack as the device keeps it. */
 export type SavedPack = {
   version: string;
-  /** Size on the wire. */
+  /** Room it takes on the device: unpacked it is many times as large as on the wire. */
   bytes: number;
   /** When it was saved, ISO 8601, by the device's clock. */
   savedOn: string;
@@ -18,6 +18,8 @@ export type SavedPack = {
   shared: string[];
   /** Bytes of the films saved with it. */
   films?: number;
+  /** A newer version for which the device had no room: it is not fetched again and again. */
+  noRoomFor?: string;
 };
 
 /** All of it. */
@@ -34,12 +36,19 @@ export type Registry = {
 const CACHE = 'packs';
 const ENTRY = 'packs/registry.json';
 
+/*
+ * Caches belong to a host, and two copies of the site may share one (`/guide/` and `/test/`): names begin with the
+ * site's folder.
+ */
+
 /** Name of the cache that holds a version of a pack. */
-export const packCache = (id: string, version: string): string => `pack:${id}@${version}`;
+export const packCache = (base: string, id: string, version: string): string => `pack:${base}:${id}@${version}`;
 /** Name of the cache that holds the search engine of a language. */
-export const engineCache = (language: string, version: string): string => `engine:${language}@${version}`;
-/** Whether a cache belongs to a pack or an engine. */
-export const isPackCache = (name: string): boolean => /^(pack|engine):/.test(name);
+export const engineCache = (base: string, language: string, version: string): string =>
+  `engine:${base}:${language}@${version}`;
+/** Whether a cache belongs to a pack or an engine of this site. */
+export const isPackCache = (base: string, name: string): boolean =>
+  name.startsWith(`pack:${base}:`) || name.startsWith(`engine:${base}:`);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
@@ -60,30 +69,35 @@ const only = <T>(value: unknown, fits: (value: unknown) => value is T): Record<s
     Object.entries(isRecord(value) ? value : {}).filter((entry): entry is [string, T] => fits(entry[1])),
   );
 
+/** A registry that names nothing. */
+export const emptyRegistry = (): Registry => ({ schema: 1, packs: {}, engines: {}, checkedAt: 0 });
+
 /**
- * What is kept. Damaged or absent reads as nothing: a damaged entry must not keep any page of the site from opening.
+ * What is kept. Nothing where there is no registry; `undefined` where there is one that we cannot read: damaged, or
+ * written by a newer version of the site.
  * @param base the site's folder
+ * @throws where the browser does not let us read its storage
  */
-export async function readRegistry(base: string): Promise<Registry> {
-  try {
-    const entry = await caches.match(base + ENTRY, { cacheName: CACHE });
-    const value: unknown = await entry?.json();
-    if (isRecord(value) && value['schema'] === 1) {
-      const { packs, engines, checkedAt } = value;
-      return {
-        schema: 1,
-        packs: only(packs, isSavedPack),
-        engines: only(engines, isText),
-        checkedAt: isNumber(checkedAt) ? checkedAt : 0,
-      };
-    }
-  } catch {
-    // No storage, or not what we wrote.
-  }
-  return { schema: 1, packs: {}, engines: {}, checkedAt: 0 };
+export async function loadRegistry(base: string): Promise<Registry | undefined> {
+  const entry = await caches.match(base + ENTRY, { cacheName: CACHE });
+  if (!entry) return emptyRegistry();
+  const value: unknown = await entry.json().catch(() => undefined);
+  if (!isRecord(value) || value['schema'] !== 1) return undefined;
+  const { packs, engines, checkedAt } = value;
+  return {
+    schema: 1,
+    packs: only(packs, isSavedPack),
+    engines: only(engines, isText),
+    checkedAt: isNumber(checkedAt) ? checkedAt : 0,
+  };
 }
+
+/** What is kept, to show it. What cannot be read shows as nothing: no page may fail to open for it. */
+export const readRegistry = async (base: string): Promise<Registry> =>
+  (await loadRegistry(base).catch(() => undefined)) ?? emptyRegistry();
 
 /** Replaces it in one step. */
 export async function writeRegistry(base: string, registry: Registry): Promise<void> {
-  await (await caches.open(CACHE)).put(base + ENTRY, Response.json(registry));
+  const headers = { 'content-type': 'application/json' };
+  await (await caches.open(CACHE)).put(base + ENTRY, new Response(JSON.stringify(registry), { headers }));
 }
