@@ -1,4 +1,4 @@
-import { seedFor, shuffled, type Answer, type Key, type QuestionKind } from './quiz.ts';
+import { pointsOf, seedFor, shuffled, type Answer, type Key, type QuestionKind } from './quiz.ts';
 import { isRecord } from './record.ts';
 
 /** A quiz on its way: what was answered, what was already checked, how the options are mixed. */
@@ -72,13 +72,16 @@ export const FIRST_ATTEMPT = 0;
 
 /**
  * The order in which the options of a question are shown: mixed, the same throughout an attempt, and things to be
- * ordered never already right. Runs on the phone and when the site is built.
+ * ordered never so that they are worth points as they stand. Runs on the phone and when the site is built.
  * @param attempt the seed of a draft
  * @param number position of the question
  */
-export function mixOf({ kind, answer }: Key, options: readonly string[], attempt: number, number: number): string[] {
-  const mixed = shuffled([...options].sort(), seedFor(attempt, number));
-  return kind === 'order' && mixed.join() === answer.join() ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
+export function mixOf(key: Key, options: readonly string[], attempt: number, number: number): string[] {
+  const ids = [...options].sort();
+  for (let turn = 0; ; turn++) {
+    const mixed = shuffled(ids, seedFor(attempt, number) + turn);
+    if (key.kind !== 'order' || pointsOf(key, mixed) === 0) return mixed;
+  }
 }
 
 /**

@@ -272,6 +272,43 @@ test('what was chosen, missed and wrong can be told apart, and a checked answer 
   expect([...(draft.answers[question.id]?.given ?? [])].sort()).toEqual([hit, wrong].sort());
 });
 
+test('what the quiz says of an answer is in the language of the reader, whatever the question is in', async ({
+  page,
+}) => {
+  const { module: own, question } = questionOf('single');
+  await page.goto(`${own.path.replace('/en/', '/ar/')}quiz/`);
+  await expect(page.getByText(say('ar', 'quiz.kept'))).toBeVisible();
+  const field = fieldOf(page, question);
+  for (const option of await field.locator('input').all()) await option.check();
+  await field.getByRole('button', { name: say('ar', 'quiz.check') }).click();
+  const mark = field.locator('.answer b').first();
+  await expect(mark).toHaveAttribute('lang', 'ar');
+  await expect(mark).toHaveCSS('direction', 'rtl');
+});
+
+test('a printed quiz can be filled in: lines for numbers and letters, and nothing that can only be pressed', async ({
+  page,
+}) => {
+  for (const each of asked) {
+    await openQuiz(page, each);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.quiz :is(select, button):visible')).toHaveCount(0);
+    for (const question of each.facts.quiz) {
+      const field = fieldOf(page, question);
+      if (question.kind !== 'match' && question.kind !== 'order') continue;
+      const rows = field.locator(question.kind === 'match' ? '.match-row' : 'li.answer');
+      for (const row of await rows.all()) {
+        const line = await row.evaluate((element) => getComputedStyle(element, '::before').borderBlockEndStyle);
+        expect(line, question.id).toBe('solid');
+      }
+      if (question.kind !== 'match') continue;
+      const words = Object.values(each.words[question.id]?.right ?? {});
+      expect((await field.locator('.paper li:visible').allTextContents()).sort()).toEqual(words.sort());
+    }
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
+
 test('a weaker try takes nothing away, and the way on leads to what is not yet passed', async ({ page }) => {
   const [, next, ...others] = modules;
   if (!next) throw new Error('the course has one module');
