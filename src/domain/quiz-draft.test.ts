@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstOrder, fitDraft, isDraft, mergeDrafts, newDraft, type Draft } from './quiz-draft.ts';
+import { pointsOf } from './quiz.ts';
+import { fitDraft, isDraft, mergeDrafts, mixOf, newDraft, orderByPlaces, withEarly, type Draft } from './quiz-draft.ts';
 
 const answer = fc.record({
   version: fc.constantFrom('v1', 'v2'),
@@ -39,6 +40,16 @@ describe('a draft', () => {
   });
 });
 
+it.each([
+  ['single', ['a'], [], ['a']],
+  ['single', ['a'], ['b'], ['b']],
+  ['multiple', ['a', 'b'], ['b', 'c'], ['a', 'b', 'c']],
+  ['match', ['1=a', '2=b'], ['2=c', '3=d'], ['1=a', '2=c', '3=d']],
+  ['order', ['a', 'b', 'c'], ['c', 'a', 'b'], ['c', 'a', 'b']],
+] as const)('an early choice joins the stored answer: %s %j %j', (kind, old, early, all) => {
+  expect(withEarly(kind, old, early)).toEqual(all);
+});
+
 describe('two tabs', () => {
   it('lose no checked answer and no question that only one has answered', () => {
     fc.assert(
@@ -58,16 +69,37 @@ describe('two tabs', () => {
   });
 });
 
-it('things to be ordered are never shown in the right order', () => {
-  fc.assert(
-    fc.property(fc.shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 3 }), fc.nat(), (right, seed) => {
-      const shown = firstOrder(
-        ['a', 'b', 'c', 'd'].filter((each) => right.includes(each)),
-        right,
-        seed,
-      );
-      expect([...shown].sort()).toEqual([...right].sort());
-      expect(shown).not.toEqual(right);
-    }),
-  );
+describe('options', () => {
+  const letters = ['a', 'b', 'c', 'd'];
+
+  it('that are to be ordered are never worth points as they are shown', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(letters, { minLength: 3 }), fc.nat(), (right, attempt) => {
+        const key = { kind: 'order', answer: right } as const;
+        const shown = mixOf(key, right, attempt, 3);
+        expect([...shown].sort()).toEqual([...right].sort());
+        expect(pointsOf(key, shown)).toBe(0);
+      }),
+    );
+  });
+
+  it('are mixed the same however they stand, and differently in another attempt', () => {
+    const key = { kind: 'single', answer: ['a'] } as const;
+    fc.assert(
+      fc.property(fc.shuffledSubarray(letters, { minLength: 4 }), fc.nat(), (options, attempt) => {
+        expect(mixOf(key, options, attempt, 3)).toEqual(mixOf(key, letters, attempt, 3));
+      }),
+    );
+    const seen = Array.from({ length: 200 }, (_, attempt) => mixOf(key, letters, attempt, 3).join());
+    expect(new Set(seen).size).toBe(24);
+  });
+
+  it.each([
+    [[0, 0, 0, 0], 'abcd'],
+    [[4, 3, 2, 1], 'dcba'],
+    [[0, 1, 0, 0], 'bacd'],
+    [[2, 2, 0, 9], 'bacd'],
+  ])('stand where their places %j put them', (places, order) => {
+    expect(orderByPlaces(letters, places).join('')).toBe(order);
+  });
 });

@@ -1,9 +1,9 @@
-import { shuffled, type Answer } from './quiz.ts';
+import { pointsOf, seedFor, shuffled, type Answer, type Key, type QuestionKind } from './quiz.ts';
 import { isRecord } from './record.ts';
 
 /** A quiz on its way: what was answered, what was already checked, how the options are mixed. */
 export type Draft = {
-  /** Mixes the options; a new attempt gets a new one. */
+  /** Mixes the options (`mixOf`); a new attempt gets a new one. */
   seed: number;
   /** By the ids of the questions. */
   answers: Record<string, DraftAnswer>;
@@ -57,8 +57,44 @@ export function mergeDrafts(mine: Draft, stored: Draft | undefined): Draft {
   return { ...mine, answers };
 }
 
-/** The order in which things to be ordered are first shown: mixed, and never already right. */
-export function firstOrder(options: readonly string[], answer: Answer, seed: number): string[] {
-  const mixed = shuffled(options, seed);
-  return mixed.join() === answer.join() ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
+/**
+ * An answer of last time with what was chosen before the script brought it back: the newer choice stands,
+ * and where several may be chosen the older ones stay beside it.
+ */
+export function withEarly(kind: QuestionKind, stored: Answer, early: Answer): Answer {
+  if (early.length === 0 || (kind !== 'multiple' && kind !== 'match')) return early.length > 0 ? early : stored;
+  const line = (each: string) => each.split('=')[0];
+  return [...stored.filter((old) => !early.some((each) => line(each) === line(old))), ...early];
+}
+
+/** The attempt that the page is built for: where it begins, nothing moves when the script arrives. */
+export const FIRST_ATTEMPT = 0;
+
+/**
+ * The order in which the options of a question are shown: mixed, the same throughout an attempt, and things to be
+ * ordered never so that they are worth points as they stand. Runs on the phone and when the site is built.
+ * @param attempt the seed of a draft
+ * @param number position of the question
+ */
+export function mixOf(key: Key, options: readonly string[], attempt: number, number: number): string[] {
+  const ids = [...options].sort();
+  for (let turn = 0; ; turn++) {
+    const mixed = shuffled(ids, seedFor(attempt, number) + turn);
+    if (key.kind !== 'order' || pointsOf(key, mixed) === 0) return mixed;
+  }
+}
+
+/**
+ * The order that chosen places make: what has none, or one that is taken, fills the gaps as it stands.
+ * @param places from 1; 0 where none was chosen
+ */
+export function orderByPlaces(options: readonly string[], places: readonly number[]): string[] {
+  const order: (string | undefined)[] = options.map(() => undefined);
+  const rest = options.filter((option, index) => {
+    const at = (places[index] ?? 0) - 1;
+    if (!(at in order) || order[at] !== undefined) return true;
+    order[at] = option;
+    return false;
+  });
+  return order.flatMap((option) => option ?? rest.shift() ?? []);
 }

@@ -96,7 +96,7 @@ async function folders(): Promise<string[]> {
 }
 
 /** Ids of the modules, in order. */
-export const moduleIds = async (): Promise<string[]> => (await folders()).map(idOf);
+const moduleIds = async (): Promise<string[]> => (await folders()).map(idOf);
 
 /** Languages in which a module has words of its own. */
 async function languagesOf(folder: string): Promise<Language[]> {

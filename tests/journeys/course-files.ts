@@ -105,7 +105,8 @@ function* candidates(question: Question): Generator<Answer> {
   }
   if (question.kind === 'match') {
     const { left, right } = question;
-    yield answer.slice(1);
+    // Every line has its part: what is left open is not checked.
+    for (const other of right) yield [`${left[0] ?? ''}=${other}`, ...answer.slice(1)];
     for (let by = 1; by < right.length; by++)
       yield left.map((each, at) => `${each}=${right[(at + by) % right.length] ?? ''}`);
     return;

@@ -1,6 +1,16 @@
 import { choosePlural, type PluralForms } from '../../i18n/plural-forms.ts';
-import { pointsOf, scoreOf, seedFor, shuffled, type Answer, type Key, type QuestionKind } from '../../domain/quiz.ts';
-import { firstOrder, fitDraft, isDraft, mergeDrafts, newDraft, type Draft } from '../../domain/quiz-draft.ts';
+import { pointsOf, scoreOf, type Answer, type Key, type QuestionKind } from '../../domain/quiz.ts';
+import {
+  FIRST_ATTEMPT,
+  fitDraft,
+  isDraft,
+  mergeDrafts,
+  mixOf,
+  newDraft,
+  orderByPlaces,
+  withEarly,
+  type Draft,
+} from '../../domain/quiz-draft.ts';
 import { onOtherTab, readStored, writeStored } from '../../pwa/storage.ts';
 import './course-marks.ts';
 import { addQuiz, loadProgress, quizKey, rememberPlace } from './progress-store.ts';
@@ -10,15 +20,19 @@ type Sentences = {
   right: string;
   partly: string;
   notYet: string;
-  yourAnswer: string;
+  yourRight: string;
+  yourWrong: string;
   rightAnswer: string;
-  announce: string;
+  next: string;
+  result: string;
+  passed: string;
+  notPassed: string;
   answered: string;
   score: string;
   moved: string;
   moveUp: string;
   moveDown: string;
-  missing: PluralForms;
+  unanswered: PluralForms;
   changed: PluralForms;
 };
 
@@ -55,11 +69,11 @@ class QuizForm extends HTMLElement {
     }));
     for (const icon of this.querySelectorAll<SVGElement>('[data-icons] svg'))
       this.#icons.set(icon.parentElement?.dataset['icon'] ?? '', icon);
-    for (const part of this.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-check]')) button.disabled = false;
 
     this.#restore();
     this.addEventListener('change', ({ target }) => this.#touched(target));
-    this.addEventListener('click', ({ target }) => this.#clicked(target));
+    this.addEventListener('click', (event) => this.#clicked(event));
     this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
     onOtherTab(this.#store, () => {
       this.#draft = mergeDrafts(this.#draft, this.#stored.draft);
@@ -77,23 +91,23 @@ class QuizForm extends HTMLElement {
   /** What the device has kept, as far as it fits the questions of today; else a new attempt. */
   get #stored() {
     const versions = Object.fromEntries(this.#fields.map(({ id, version }) => [id, version]));
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    return fitDraft(readStored(this.#store, isDraft) ?? newDraft(seed), versions);
+    return fitDraft(readStored(this.#store, isDraft) ?? newDraft(FIRST_ATTEMPT), versions);
   }
 
   #restore() {
     const { draft, changed } = this.#stored;
     this.#draft = draft;
+    const { answers } = draft;
+    this.#note('[data-restored]', Object.keys(answers).length > 0);
     // What was chosen before this script came is not lost.
-    const early = this.#fields.flatMap((field) => {
+    for (const field of this.#fields) {
       const { id, key, version } = field;
-      const given = key.kind === 'order' || id in draft.answers ? [] : this.#given(field);
-      return given.length > 0 ? [[id, { version, given, checked: false }] as const] : [];
-    });
-    Object.assign(draft.answers, Object.fromEntries(early));
+      const early = key.kind === 'order' ? this.#places(field) : this.#given(field);
+      if (early.length > 0 && !answers[id]?.checked)
+        answers[id] = { version, given: withEarly(key.kind, answers[id]?.given ?? [], early), checked: false };
+    }
     // Before anything is answered: so another tab goes on with the same attempt.
     this.#write();
-    this.#note('[data-restored]', Object.keys(draft.answers).length > early.length);
     this.#note('[data-changed]', changed > 0, choosePlural(this.#sentences.changed, this.#language, changed));
     this.#mix();
     this.#showAll();
@@ -103,25 +117,32 @@ class QuizForm extends HTMLElement {
     return document.documentElement.lang;
   }
 
+  /** The order that the numbers make which serve without a script; empty where none is chosen. */
+  #places({ set }: Field): Answer {
+    const items = [...set.querySelectorAll<HTMLElement>('.order > li')];
+    const places = items.map((item) => Number(item.querySelector('select')?.value));
+    return places.some(Boolean) ? orderByPlaces(items.map(valueOf), places) : [];
+  }
+
   /** Puts the options in the order of this attempt. */
   #mix() {
-    for (const { set, number, key } of this.#fields) {
-      const seed = seedFor(this.#draft.seed, number);
-      const given = this.#draft.answers[set.id]?.given;
-      const labels = [...set.querySelectorAll<HTMLElement>('label.answer')];
-      if (key.kind === 'single' || key.kind === 'multiple') {
-        const sorted = labels.sort((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1));
-        set.querySelector('[data-scripted]')?.before(...shuffled(sorted, seed));
-      }
+    for (const { id, set, number, key } of this.#fields) {
+      const options = [...set.querySelectorAll<HTMLElement>(':scope > label, .order > li')];
       const list = set.querySelector<HTMLElement>('.order');
-      if (list) {
-        const items = [...list.children] as HTMLElement[];
-        const ids = items.map(itemId).sort();
-        const order = given?.length === ids.length ? given : firstOrder(ids, key.answer, seed);
-        list.append(...order.flatMap((id) => items.find((item) => itemId(item) === id) ?? []));
-        for (const item of items) this.#makeMovable(item);
-        this.#endsOf(list);
+      if (key.kind !== 'true-false' && options.length > 0) {
+        const given = this.#draft.answers[id]?.given;
+        const order =
+          list && given?.length === options.length ? given : mixOf(key, options.map(valueOf), this.#draft.seed, number);
+        const sorted = order.flatMap((value) => options.find((option) => valueOf(option) === value) ?? []);
+        // Only where something moves: what is moved loses the focus.
+        if (sorted.some((option, index) => option !== options[index])) {
+          if (list) list.append(...sorted);
+          else set.querySelector('.check')?.before(...sorted);
+        }
       }
+      if (!list) continue;
+      for (const item of options) this.#makeMovable(item);
+      this.#endsOf(list);
     }
   }
 
@@ -129,7 +150,9 @@ class QuizForm extends HTMLElement {
   #makeMovable(item: HTMLElement) {
     if (item.querySelector('button')) return;
     const text = item.querySelector('span')?.textContent.trim() ?? '';
-    item.querySelector('select')?.remove();
+    const select = item.querySelector('select');
+    const hadFocus = select === document.activeElement;
+    select?.remove();
     const moves = document.createElement('span');
     moves.className = 'moves';
     for (const [step, sentence, icon] of [
@@ -148,6 +171,7 @@ class QuizForm extends HTMLElement {
       moves.append(button);
     }
     item.append(moves);
+    if (hadFocus) moves.querySelector('button')?.focus({ preventScroll: true });
   }
 
   #icon(name: string): Node {
@@ -169,7 +193,7 @@ class QuizForm extends HTMLElement {
   }
 
   #given({ key: { kind }, set }: Field): Answer {
-    if (kind === 'order') return [...set.querySelectorAll<HTMLElement>('.order > li')].map(itemId);
+    if (kind === 'order') return [...set.querySelectorAll<HTMLElement>('.order > li')].map(valueOf);
     if (kind === 'match')
       return [...set.querySelectorAll<HTMLElement>('[data-left]')].flatMap((row) => {
         const value = row.querySelector('select')?.value;
@@ -180,13 +204,20 @@ class QuizForm extends HTMLElement {
 
   #touched(target: EventTarget | null) {
     const field = this.#fieldOf(target);
-    if (field) this.#keep(field, false);
+    if (!field) return;
+    // A checked answer stands, although nothing looks switched off.
+    if (this.#isChecked(field)) this.#show(field);
+    else this.#keep(field, false);
+  }
+
+  #isChecked({ id }: Field): boolean {
+    return this.#draft.answers[id]?.checked ?? false;
   }
 
   #keep(field: Field, checked: boolean) {
     const { id, version } = field;
     this.#draft.answers[id] = { version, given: this.#given(field), checked };
-    this.#note(`#${id} [data-missing]`, false);
+    this.#miss(field, undefined);
     this.#save();
   }
 
@@ -201,7 +232,13 @@ class QuizForm extends HTMLElement {
     this.#note('[data-not-kept]', !kept);
   }
 
-  #clicked(target: EventTarget | null) {
+  #clicked(event: MouseEvent) {
+    const { target } = event;
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('[data-on]') : null;
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      this.#goTo(link.hash);
+    }
     const button = target instanceof Element ? target.closest('button') : null;
     if (!button) return;
     const field = this.#fieldOf(button);
@@ -231,24 +268,54 @@ class QuizForm extends HTMLElement {
     );
   }
 
+  /** To a question or to the result. Ten questions are one page, so they are one step back as well. */
+  #goTo(hash: string) {
+    const part = this.querySelector<HTMLElement>(hash);
+    const target = part?.querySelector<HTMLElement>('h2') ?? part;
+    if (!part || !target) return;
+    target.tabIndex = -1;
+    part.scrollIntoView();
+    target.focus({ preventScroll: true });
+    history.replaceState(null, '', hash);
+  }
+
+  /** Where an answer is missing: the first control to fill in, if there is one. */
+  #gap({ key, set }: Field): HTMLElement | null | undefined {
+    if (key.kind === 'match') return [...set.querySelectorAll('select')].find(({ value }) => !value);
+    return key.kind === 'order' || set.querySelector(':checked') ? undefined : set.querySelector('input');
+  }
+
+  /** Says at a control that it must be filled in first; without one, takes that back. */
+  #miss({ id, set }: Field, control: HTMLElement | null | undefined) {
+    const missing = set.querySelector<HTMLElement>('.missing');
+    if (!missing) return;
+    if (control) missing.hidden = false;
+    // Its place stays: what the reader is tapping must not move.
+    missing.classList.toggle('gone', !control);
+    for (const part of set.querySelectorAll('[aria-describedby]')) part.removeAttribute('aria-describedby');
+    set.setAttribute('aria-describedby', control ? `${id}-hint ${missing.id}` : `${id}-hint`);
+    control?.setAttribute('aria-describedby', missing.id);
+    control?.focus({ preventScroll: true });
+    for (const part of control ? [missing, control.parentElement] : []) part?.scrollIntoView({ block: 'nearest' });
+  }
+
   #check(field: Field) {
-    const given = this.#given(field);
-    if (given.length === 0) {
-      this.#note(`#${field.id} [data-missing]`, true);
-      this.#say(field.set.querySelector('[data-missing]')?.textContent ?? '');
-      field.set.querySelector<HTMLElement>('input, select')?.focus();
+    const gap = this.#gap(field);
+    if (gap) {
+      this.#miss(field, gap);
       return;
     }
     this.#keep(field, true);
     this.#showAll();
-    const verdict = this.#sentences[VERDICTS[pointsOf(field.key, given)]];
-    this.#say(this.#sentences.announce.replace('{number}', String(field.number)).replace('{result}', verdict));
     if (this.#isFinished) this.#finish();
-    field.set.querySelector<HTMLElement>('[data-next] a')?.focus();
+    // The focus reads the verdict aloud; the reasons follow it.
+    const verdict = field.set.querySelector<HTMLElement>('[data-verdict]');
+    verdict?.focus({ preventScroll: true });
+    verdict?.scrollIntoView({ block: 'nearest' });
   }
 
   get #isFinished() {
-    return this.#fields.every(({ id }) => this.#draft.answers[id]?.checked);
+    return this.#fields.every((field) => this.#isChecked(field));
   }
 
   get #result() {
@@ -283,25 +350,42 @@ class QuizForm extends HTMLElement {
 
   #showAll() {
     for (const field of this.#fields) this.#show(field);
-    const checked = this.#fields.filter(({ id }) => this.#draft.answers[id]?.checked).length;
+    const open = this.#fields.filter((field) => !this.#isChecked(field));
+    const checked = this.#fields.length - open.length;
     this.querySelectorAll('.bar i').forEach((piece, index) => piece.classList.toggle('on', index < checked));
     const answered = this.querySelector('[data-answered]');
     if (answered) answered.textContent = this.#sentences.answered.replace('{done}', String(checked));
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('[data-on]')) {
+      const from = this.#fieldOf(link)?.number ?? 0;
+      const next = open.find(({ number }) => number > from);
+      const to = next ?? open[0];
+      link.hash = to?.id ?? 'result';
+      const words = link.querySelector('[data-words]');
+      const { unanswered, result } = this.#sentences;
+      if (words)
+        words.textContent = !to
+          ? result
+          : next && from > 0
+            ? this.#sentences.next
+            : choosePlural(unanswered, this.#language, open.length);
+    }
     this.#showResult();
   }
 
   #show({ id, set, key }: Field) {
     const { given = [], checked = false } = this.#draft.answers[id] ?? {};
-    for (const input of set.querySelectorAll('input')) {
-      input.checked = given.includes(input.value);
-      input.disabled = checked;
-    }
+    set.toggleAttribute('data-checked', checked);
+    for (const input of set.querySelectorAll('input')) input.checked = given.includes(input.value);
     for (const row of set.querySelectorAll<HTMLElement>('[data-left]')) {
       const select = row.querySelector('select');
       const left = `${row.dataset['left'] ?? ''}=`;
       if (!select) continue;
       select.value = given.find((pair) => pair.startsWith(left))?.slice(left.length) ?? '';
-      select.disabled = checked;
+    }
+    // Not `disabled`: that greys what was chosen, and it is to be read.
+    for (const part of set.querySelectorAll('input, select')) {
+      if (checked) part.setAttribute('aria-disabled', 'true');
+      else part.removeAttribute('aria-disabled');
     }
     for (const moves of set.querySelectorAll<HTMLElement>('.moves')) moves.hidden = checked;
     for (const part of set.querySelectorAll<HTMLElement>('.answer, .match-row')) this.#mark(part, key, given, checked);
@@ -319,36 +403,35 @@ class QuizForm extends HTMLElement {
     said.classList.toggle('good', checked && points === 1);
     verdict.hidden = !checked;
     verdict.replaceChildren(this.#icon(points === 0 ? 'bad' : 'good'), this.#sentences[VERDICTS[points]]);
-    this.#note(`#${id} [data-scripted]`, !checked);
+    // A right choice is marked above; an order or pairs are easier to read whole.
+    this.#note(`#${id} [data-right]`, (key.kind === 'order' || key.kind === 'match') && points < 1);
+    this.#note(`#${id} .check`, !checked);
     this.#note(`#${id} [data-next]`, checked);
+    if (checked) this.#note(`#${id} .missing`, false);
   }
 
   /** Icon and word on what was right and what was chosen. */
   #mark(part: HTMLElement, { kind, answer }: Key, given: Answer, checked: boolean) {
     part.querySelector('b')?.remove();
     const left = part.dataset['left'];
-    const value =
-      left === undefined
-        ? part.matches('li')
-          ? itemId(part)
-          : valueOf(part)
-        : (given.find((pair) => pair.startsWith(`${left}=`)) ?? '');
+    const value = left === undefined ? valueOf(part) : (given.find((pair) => pair.startsWith(`${left}=`)) ?? '');
     const place = part.matches('li') ? [...(part.parentElement?.children ?? [])].indexOf(part) : -1;
     const right = kind === 'order' ? answer[place] === value : answer.includes(value);
-    const chosen = kind === 'order' || kind === 'match' || given.includes(value);
-    part.classList.toggle('good', checked && right);
+    const isPart = kind === 'order' || kind === 'match';
+    const chosen = isPart || given.includes(value);
+    part.classList.toggle('good', checked && right && chosen);
+    part.classList.toggle('missed', checked && right && !chosen);
     part.classList.toggle('bad', checked && chosen && !right);
     if (!checked || !(right || chosen)) return;
+    const { right: fits, notYet, yourRight, yourWrong, rightAnswer } = this.#sentences;
     const word = document.createElement('b');
-    const words =
-      kind === 'order' || kind === 'match'
-        ? right
-          ? this.#sentences.right
-          : this.#sentences.notYet
-        : right
-          ? this.#sentences.rightAnswer
-          : this.#sentences.yourAnswer;
-    word.append(this.#icon(right ? 'good' : 'bad'), words);
+    // The words beside it may be in another language.
+    word.lang = this.#language;
+    word.dir = document.documentElement.dir;
+    word.append(
+      this.#icon(right ? 'good' : 'bad'),
+      isPart ? (right ? fits : notYet) : !chosen ? rightAnswer : right ? yourRight : yourWrong,
+    );
     (part.querySelector('span') ?? part).append(word);
   }
 
@@ -357,20 +440,41 @@ class QuizForm extends HTMLElement {
     if (!section) return;
     section.hidden = !this.#isFinished;
     if (!this.#isFinished) return;
-    const { points } = this.#result;
-    const passed = points >= this.#toPass;
-    const number = (value: number) => new Intl.NumberFormat(this.dataset['locale'] ?? this.#language).format(value);
-    const score = section.querySelector('[data-score]');
-    if (score) score.textContent = this.#sentences.score.replace('{right}', number(points));
-    this.#note('[data-passed]', passed);
-    this.#note(
-      '[data-failed]',
-      !passed,
-      choosePlural(this.#sentences.missing, this.#language, Math.ceil(this.#toPass - points)),
-    );
+    const { given, points } = this.#result;
     const { quizzes } = loadProgress();
-    const all = (this.dataset['modules'] ?? '').split(' ').every((id) => quizzes[id]?.passedOn);
-    this.#note('[data-all-passed]', passed && all);
+    const passes = points >= this.#toPass;
+    // A weaker try takes nothing away.
+    const before = !passes && quizzes[this.#module]?.passedOn !== undefined;
+    const passed = passes || before;
+    const words = this.#sentences;
+    const number = new Intl.NumberFormat(this.dataset['locale'] ?? this.#language).format(points);
+    const score = words.score.replace('{right}', number);
+    for (const [selector, text] of [
+      ['[data-score]', score],
+      ['[data-came]', `${score}. ${passed ? words.passed : words.notPassed}.`],
+    ] as const) {
+      const part = this.querySelector(selector);
+      if (part) part.textContent = text;
+    }
+    this.#note('[data-before]', before);
+    this.#note('[data-passed]', passed);
+    this.#note('[data-failed]', !passed);
+
+    const weak = this.#fields.filter(({ id, key }) => pointsOf(key, given[id] ?? []) < 1);
+    const lessons = weak.map(({ set }) => set.dataset['from']);
+    for (const item of section.querySelectorAll<HTMLElement>('[data-read]'))
+      item.hidden = !lessons.includes(item.dataset['read']);
+    this.#note('[data-read-again]', !passes);
+
+    // The last of these leads to the certificate.
+    const ways = [...section.querySelectorAll<HTMLElement>('[data-to]')];
+    const on = passed ? ways.find(({ dataset }) => !quizzes[dataset['to'] ?? '']?.passedOn) : undefined;
+    for (const way of ways) way.hidden = way !== on;
+    this.#note('[data-all-passed]', on !== undefined && on === ways.at(-1));
+    const again = section.querySelector('[data-again]');
+    again?.classList.toggle('main', !passed);
+    if (passed) again?.parentElement?.append(again);
+    else again?.parentElement?.prepend(again);
   }
 
   #note(selector: string, visible: boolean, text?: string) {
@@ -387,7 +491,7 @@ class QuizForm extends HTMLElement {
   }
 }
 
-const valueOf = (label: HTMLElement) => label.querySelector('input')?.value ?? '';
-const itemId = (item: HTMLElement) => item.dataset['value'] ?? '';
+/** The option that a row stands for. */
+const valueOf = (row: HTMLElement) => row.dataset['value'] ?? row.querySelector('input')?.value ?? '';
 
 customElements.define('quiz-form', QuizForm);
