@@ -46,7 +46,7 @@ describe('merging', () => {
             if (quiz.passedOn) expect(both.quizzes[id]?.passedOn).toBeDefined();
           }
         }
-        expect(gain(both, a)).toEqual({ lessons: 0, quizzes: 0 });
+        expect(gain(both, a, new Set(['a', 'b', 'c', 'd']))).toBeUndefined();
       }),
     );
   });
@@ -54,6 +54,52 @@ describe('merging', () => {
   it('keeps the place where this device stopped', () => {
     expect(merge({ ...nothing(), last: 'a/b/' }, { ...nothing(), last: 'c/d/' }).last).toBe('a/b/');
     expect(merge(nothing(), { ...nothing(), last: 'c/d/' }).last).toBe('c/d/');
+  });
+});
+
+describe('what a file would add', () => {
+  const on = '2027-01-01T10:00:00.000Z';
+  const quiz = (points: number, passedOn?: string): QuizRecord => ({
+    points,
+    of: 10,
+    on,
+    answers: {},
+    ...(passedOn ? { passedOn } : {}),
+  });
+  const known = new Set(['a', 'a/x', 'b', 'b/y']);
+  const having = (quizzes: Progress['quizzes'], lessons: Progress['lessons'] = {}): Progress => ({
+    ...nothing(),
+    quizzes,
+    lessons,
+  });
+
+  it('is nothing only where nothing would change', () => {
+    fc.assert(
+      fc.property(progresses, progresses, (mine, theirs) => {
+        expect(gain(mine, theirs, known) === undefined).toBe(
+          JSON.stringify(merge(mine, theirs)) === JSON.stringify(mine),
+        );
+      }),
+    );
+  });
+
+  it('counts a better result of a quiz that was passed, and of one that was not', () => {
+    const better = { lessons: 0, quizzes: 0, better: 1 };
+    expect(gain(having({ a: quiz(7, on) }), having({ a: quiz(10, on) }), known)).toEqual(better);
+    expect(gain(having({ a: quiz(3) }), having({ a: quiz(6) }), known)).toEqual(better);
+    expect(gain(nothing(), having({ a: quiz(6) }), known)).toEqual(better);
+    expect(gain(having({ a: quiz(10, on) }), having({ a: quiz(7, on) }), known)).toBeUndefined();
+  });
+
+  it('counts a quiz that becomes passed once, not also as better', () => {
+    const theirs = having({ a: quiz(8, on) }, { 'a/x': on });
+    expect(gain(having({ a: quiz(3) }), theirs, known)).toEqual({ lessons: 1, quizzes: 1, better: 0 });
+  });
+
+  it('does not count what the course no longer has, and still brings it', () => {
+    const theirs = having({ gone: quiz(8, on) }, { 'gone/x': on, 'b/y': on });
+    expect(gain(nothing(), theirs, known)).toEqual({ lessons: 1, quizzes: 0, better: 0 });
+    expect(gain(nothing(), having({ gone: quiz(8, on) }), known)).toEqual({ lessons: 0, quizzes: 0, better: 0 });
   });
 });
 

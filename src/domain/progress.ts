@@ -121,12 +121,27 @@ export function merge(mine: Progress, theirs: Progress): Progress {
   return { schema: SCHEMA, lessons, quizzes, ...(last === undefined ? {} : { last }) };
 }
 
-/** What merging a file would add to this device. */
-export function gain(mine: Progress, theirs: Progress): { lessons: number; quizzes: number } {
-  const passed = (progress: Progress, id: string) => progress.quizzes[id]?.passedOn !== undefined;
+/**
+ * What merging a file would add to this device; nothing where it would change nothing.
+ * @param known ids of the modules and `<module>/<lesson>` of the course of today: only these are counted
+ */
+export function gain(
+  mine: Progress,
+  theirs: Progress,
+  known: ReadonlySet<string>,
+): { lessons: number; quizzes: number; better: number } | undefined {
+  const both = merge(mine, theirs);
+  if (JSON.stringify(both) === JSON.stringify(mine)) return undefined;
+  const count = (part: object, isNew: (id: string) => boolean) =>
+    Object.keys(part).filter((id) => known.has(id) && isNew(id)).length;
+  const passes = (id: string) => !mine.quizzes[id]?.passedOn && both.quizzes[id]?.passedOn !== undefined;
   return {
-    lessons: Object.keys(theirs.lessons).filter((id) => !(id in mine.lessons)).length,
-    quizzes: Object.keys(theirs.quizzes).filter((id) => passed(theirs, id) && !passed(mine, id)).length,
+    lessons: count(both.lessons, (id) => !(id in mine.lessons)),
+    quizzes: count(both.quizzes, passes),
+    better: count(
+      both.quizzes,
+      (id) => !passes(id) && (both.quizzes[id]?.points ?? 0) > (mine.quizzes[id]?.points ?? -1),
+    ),
   };
 }
 

@@ -52,5 +52,15 @@ export const formatTime = (minutes: number): string =>
 export const formatWords = (language: Language, words: readonly string[]): string =>
   new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(words);
 
+/** What is said about a file to open: its size, and its language where that is not the reader's. */
+export const fileWords = (
+  reader: Language,
+  language: Language,
+  bytes: number,
+): { size: string; hreflang?: Language } =>
+  language === reader
+    ? { size: formatBytes(reader, bytes) }
+    : { size: `${formatBytes(reader, bytes)} · ${languageName(reader, language)}`, hreflang: language };
+
 /** The size of a file. */
 export const formatBytes = (language: Language, bytes: number): string => sizeInWords(localeOf(language), bytes);

@@ -129,6 +129,42 @@ describe('guide', () => {
     }
   });
 
+  it('lets an activity run on over the page, with its title, aim and first step together', async () => {
+    const [module] = GUIDE.modules;
+    if (!module) throw new Error('there is no module');
+    const sentence = (name: string) =>
+      `${name}: read the letter together, and write down what it asks for and by when.`;
+    const activities = Array.from({ length: 9 }, (_, at) => ({
+      title: `Activity ${at} of nine`,
+      lesson: 'Lesson',
+      aim: `Aim ${at} of nine`,
+      minutes: '40 minutes',
+      materials: ['paper'],
+      steps: Array.from({ length: 11 + (at % 4) }, (_, step) => sentence(`Step ${at}.${step}`)),
+    }));
+    const { pages } = await readPdf(await guidePdf({ ...GUIDE, modules: [{ ...module, activities }] }));
+    const texts = pages.map(squeezed);
+    const pageOf = (words: string) => texts.findIndex((text, at) => at > 1 && text.includes(squeezed(words)));
+    for (const { title, aim, steps } of activities) {
+      const [first = ''] = steps;
+      expect([pageOf(aim), pageOf(first)], title).toEqual([pageOf(title), pageOf(title)]);
+    }
+    expect(activities.some(({ title, steps }) => pageOf(title) !== pageOf(steps.at(-1) ?? ''))).toBe(true);
+  });
+
+  it('has the contents of eight modules with five activities each on one page', async () => {
+    const [module] = GUIDE.modules;
+    const [activity] = module?.activities ?? [];
+    if (!module || !activity) throw new Error('there is no activity');
+    const modules = Array.from({ length: 8 }, (_, at) => ({
+      ...module,
+      activities: Array.from({ length: 5 }, (_, number) => ({ ...activity, title: `Activity ${at}.${number}` })),
+    }));
+    const { pages } = await readPdf(await guidePdf({ ...GUIDE, modules }));
+    const contents = squeezed(pages[1] ?? '');
+    for (const each of modules) for (const { title } of each.activities) expect(contents).toContain(squeezed(title));
+  });
+
   it('is tagged, with bookmarks, and a QR code with a text for each module', async () => {
     const { marked, info, outline, tags, sizes } = await readPdf(await guidePdf(GUIDE));
     expect(marked).toBe(true);

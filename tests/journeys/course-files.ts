@@ -168,8 +168,12 @@ export async function openCourse(page: Page, language = 'en'): Promise<void> {
 export async function store(page: Page, key: string, value: unknown): Promise<void> {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   await page.goto('/en/about/');
-  await page.evaluate(([name, content]) => localStorage.setItem(name, content), [`ifc:${key}`, text] as const);
+  await keep(page, key, text);
 }
+
+/** Stores a text on the device, on the page that is open. */
+export const keep = (page: Page, key: string, text: string): Promise<void> =>
+  page.evaluate(([name, content]) => localStorage.setItem(name, content), [`ifc:${key}`, text] as const);
 
 /** What stands under a key of the site; `null` where nothing does. */
 export const stored = (page: Page, key: string): Promise<string | null> =>

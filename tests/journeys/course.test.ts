@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { readPdf } from '../../src/pdf/read-pdf.ts';
 import { expect, test } from '../site.ts';
@@ -7,6 +7,7 @@ import {
   fieldOf,
   modules,
   openCourse,
+  passed,
   rightWords,
   store,
   withoutStorage,
@@ -27,6 +28,11 @@ const last = first.lessons.at(-1) ?? next;
 const stateOf = (page: Page, { id }: Module) => page.locator(`[data-module=${id}] [data-state]`);
 const tick = (page: Page, { path }: { path: string }) =>
   page.locator(`main .outline li`, { has: page.locator(`a[href="${path}"]`) });
+/** What stands in the circle before a lesson: its number, or a tick. */
+const number = (page: Page, at: { path: string }) => tick(page, at).locator('.num > b');
+const check = (page: Page, at: { path: string }) => tick(page, at).locator('.num > svg');
+/** It says what pressing does, then what is done. */
+const markButton = (page: Page) => page.locator('lesson-done').getByRole('button');
 const done = `(${say('en', 'lesson.done')})`;
 
 test('from the course to a lesson, done, and back to where one stopped', async ({ page }) => {
@@ -38,29 +44,46 @@ test('from the course to a lesson, done, and back to where one stopped', async (
   await expect(on).toBeHidden();
   await expect(stateOf(page, first)).toBeHidden();
 
+  // No sources stand below, and none are promised.
+  const written = page.getByText(say('en', 'translation.machineWritten'));
+  await expect(written).toBeVisible();
+
   await cards.first().getByRole('link').click();
   await expect(page).toHaveURL(first.path);
+  await expect(written).toBeVisible();
   await expect(page.locator('main .outline .done')).toHaveCount(0);
+  await expect(number(page, lesson)).toBeVisible();
+  await expect(check(page, lesson)).toBeHidden();
   await page.getByRole('link', { name: say('en', 'course.startModule') }).click();
   await expect(page).toHaveURL(lesson.path);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
 
-  const mark = page.getByRole('button', { name: say('en', 'lesson.markDone') });
+  const mark = markButton(page);
   await expect(mark).toHaveAttribute('aria-pressed', 'false');
+  await expect(mark).toHaveAccessibleName(say('en', 'lesson.markDone'));
+  await expect(mark.locator('svg')).toBeHidden();
   await mark.click();
   await expect(mark).toHaveAttribute('aria-pressed', 'true');
+  await expect(mark).toHaveAccessibleName(say('en', 'lesson.done'));
+  await expect(mark.locator('svg')).toBeVisible();
   await page.reload();
   await expect(mark).toHaveAttribute('aria-pressed', 'true');
+  await expect(mark).toHaveAccessibleName(say('en', 'lesson.done'));
 
   await page.locator('.sign').getByRole('link').click();
   await expect(page).toHaveURL(first.path);
   await expect(tick(page, lesson)).toHaveClass(/\bdone\b/);
   await expect(tick(page, lesson)).toContainText(done);
+  await expect(number(page, lesson)).toBeHidden();
+  await expect(check(page, lesson)).toBeVisible();
+  await expect(check(page, next)).toBeHidden();
   await expect(page.locator('main .outline .done')).toHaveCount(1);
 
   // Opened and not done: this is where the learner stops.
   await tick(page, next).getByRole('link').click();
   await expect(page).toHaveURL(next.path);
+  // The place is remembered by a script that comes when the page has come to rest.
+  await expect(mark).toBeVisible();
   await page.goto(HOME);
   await expect(stateOf(page, first)).toHaveText(
     say('en', 'progress.lessons', { done: 1, total: first.lessons.length }),
@@ -119,6 +142,131 @@ test('in a wide window the ticks stand beside the lesson', async ({ page }) => {
   await expect(tick(page, last).getByRole('link')).toHaveAttribute('aria-current', 'page');
   await page.getByRole('button', { name: say('en', 'lesson.markDone') }).click();
   await expect(tick(page, last)).toHaveClass(/\bdone\b/);
+  // What is done and what is open are told apart: a full circle, and a ring around the one that is open.
+  const ring = (at: { path: string }) =>
+    tick(page, at)
+      .locator('.num')
+      .evaluate((circle) => getComputedStyle(circle).outlineStyle);
+  expect(await ring(last)).toBe('solid');
+  expect(await ring(lesson)).toBe('none');
+  // A narrow window has no outline there, nor an empty landmark that promises one.
+  const landmark = page.getByRole('navigation', { name: say('en', 'lesson.outline') });
+  await expect(landmark).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(landmark).toHaveCount(0);
+});
+
+test('each module counts its own lessons', async ({ page }) => {
+  await store(page, 'progress', { ...passed([]), lessons: passed(modules).lessons });
+  await openCourse(page);
+  for (const module of modules)
+    await expect(stateOf(page, module)).toHaveText(
+      say('en', 'progress.lessons', { done: module.lessons.length, total: module.lessons.length }),
+    );
+  // The script takes the number from the module itself.
+  await page
+    .locator('[data-module]')
+    .first()
+    .evaluate((item) => {
+      item.dataset['started'] = '{done}/9';
+      document.dispatchEvent(new Event('progress'));
+    });
+  await expect(stateOf(page, first)).toHaveText(`${first.lessons.length}/9`);
+});
+
+test('who has passed every quiz is led to the certificate', async ({ page }) => {
+  await store(page, 'progress', { ...passed(modules), last: `${first.id}/` });
+  await openCourse(page);
+  const make = page.getByRole('link', { name: say('en', 'certificate.make') });
+  await expect(make).toHaveClass(/\bmain\b/);
+  await expect(page.getByRole('link', { name: say('en', 'course.continue') })).not.toHaveClass(/\bmain\b/);
+  await expect(page.getByRole('link', { name: say('en', 'course.start') })).toBeHidden();
+  await make.click();
+  await expect(page).toHaveURL(`${HOME}certificate/`);
+});
+
+test('the numbered lists of a module have their numbers', async ({ page }) => {
+  await page.goto('/en/learn/tolerance/');
+  const list = page.locator('.prose ol').first();
+  const { type, indent } = await list.evaluate((each) => {
+    const { listStyleType, paddingInlineStart } = getComputedStyle(each);
+    return { type: listStyleType, indent: parseFloat(paddingInlineStart) };
+  });
+  expect(type).toBe('decimal');
+  expect(indent).toBeGreaterThan(16);
+});
+
+test('in Arabic what is in English says so, and stands where an English line begins', async ({ page }) => {
+  const arabic = (path: string) => path.replace('/en/', '/ar/');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(arabic(lesson.path));
+  const back = page.locator('.sign').getByRole('link');
+  await expect(back.locator('[lang=en]')).toHaveText(first.page.shortTitle);
+  const right = (part: Locator) => part.evaluate((each) => each.getBoundingClientRect().right);
+  const [way, title] = [await right(back), await right(page.locator('.sign h1 [lang=en]'))];
+  expect(Math.abs(way - title)).toBeLessThan(2);
+
+  await page.goto(arabic(first.path));
+  // The pictogram stands where the page begins, the title beside it.
+  const icon = page.locator('.sign .tile');
+  expect(await right(icon)).toBeGreaterThan(await right(page.locator('.sign h1 [lang=en]')));
+  expect(Math.abs((await right(icon)) - way)).toBeLessThan(2);
+  const lefts = await page
+    .locator('main .outline a > [lang=en]')
+    .evaluateAll((titles) => titles.map((each) => each.getBoundingClientRect().left));
+  expect(new Set(lefts.map(Math.round)).size).toBe(1);
+  for (const path of [first.path, HOME]) {
+    await page.goto(arabic(path));
+    const file = page.locator('main a[type="application/pdf"]');
+    await expect(file).toHaveAttribute('hreflang', 'en');
+    await expect(file).toContainText('الإنجليزية');
+  }
+  await page.goto(HOME);
+  await expect(page.locator('main a[type="application/pdf"]')).not.toHaveAttribute('hreflang');
+});
+
+test.describe('on paper', () => {
+  const print = async (page: Page) =>
+    (await readPdf(new Uint8Array(await page.pdf({ format: 'A4', tagged: true })))).pages.map((text) =>
+      text.normalize('NFKC').replace(/\s+/g, ' '),
+    );
+  const whole = async (page: Page) => (await print(page)).join(' ');
+
+  test('the course names its modules, and a module its lessons and the story of its film', async ({ page }) => {
+    await page.goto(HOME);
+    const course = await whole(page);
+    for (const module of modules) expect(course).toContain(module.page.title);
+    await page.goto(first.path);
+    const text = await whole(page);
+    for (const { title } of first.lessons) expect(text).toContain(title);
+    if (first.film) expect(text).toContain(first.film.scenes[first.film.storyboard.scenes[0]?.id ?? '']);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('video')).toBeHidden();
+  });
+
+  test('a lesson has its answer, its figure in black and the addresses of its sources', async ({ page }) => {
+    const { path, check } = modules
+      .flatMap(({ lessons }) => lessons)
+      .find(({ body }) => body.includes('<Squares')) as (typeof first.lessons)[number];
+    await page.goto(path);
+    const addresses = await page
+      .locator('.sources a')
+      .evaluateAll((links) => links.map((each) => each.getAttribute('href')));
+    const pages = await print(page);
+    expect(pages.join(' ')).toContain(check.answer);
+    for (const address of addresses) expect(pages.join('').replaceAll(' ', '')).toContain(address);
+    expect(pages.at(-1)).not.toContain(say('en', 'site.private'));
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const { background, color, border } = await page
+      .locator('.matrix li')
+      .first()
+      .evaluate((each) => {
+        const { backgroundColor, color, borderTopColor } = getComputedStyle(each);
+        return { background: backgroundColor, color, border: borderTopColor };
+      });
+    expect([background, color, border]).toEqual(['rgba(0, 0, 0, 0)', 'rgb(0, 0, 0)', 'rgb(0, 0, 0)']);
+    await expect(page.locator('.pager')).toBeHidden();
+  });
 });
 
 test.describe('without script', () => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { toFile, type Progress } from '../../src/domain/progress.ts';
 import { readPdf } from '../../src/pdf/read-pdf.ts';
 import { expect, test } from '../site.ts';
-import { course, modules, passed, store, stored, withoutStorage, type Module } from './course-files.ts';
+import { course, keep, modules, passed, store, stored, withoutStorage, type Module } from './course-files.ts';
 import { say } from './support.ts';
 
 // Quicker: these journeys are not about the service worker. The days of the files are days of UTC.
@@ -95,8 +95,11 @@ test('the button of the certificate prints it', async ({ page }) => {
   await button(page, 'certificate.make').click();
   await expect(page.locator('.certificate')).toBeHidden();
   await expect(field).toBeFocused();
+  await expect(page.getByText(say('en', 'certificate.nameMissing'))).toBeVisible();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
   await field.fill('Amal');
   await field.press('Enter');
+  await expect(page.getByText(say('en', 'certificate.nameMissing'))).toBeHidden();
   await button(page, 'certificate.print').click();
   expect(await page.evaluate(() => 'printed' in window)).toBe(true);
 });
@@ -122,6 +125,10 @@ test('while a quiz is missing it is named, and there is no form', async ({ page 
   await expect(page.getByRole('textbox', { name: say('en', 'certificate.name') })).toBeHidden();
   await expect(button(page, 'certificate.make')).toBeHidden();
   await expect(page.locator('.certificate')).toBeHidden();
+  // On paper too.
+  const { text } = await print(page);
+  for (const words of [say('en', 'certificate.missing', { count: 1 }), missing.page.shortTitle])
+    expect(text.replace(/\s+/g, ' ')).toContain(words);
   await link.click();
   await expect(page).toHaveURL(`${missing.path}quiz/`);
 
@@ -171,11 +178,14 @@ test('progress goes into a file and comes back from it', async ({ page }) => {
   expect((await progressOf(page))?.quizzes ?? {}).toEqual({});
   await button(page, 'progress.importCancel').click();
   await expect(preview).toBeHidden();
+  await expect(page.getByLabel(say('en', 'progress.import'))).toBeFocused();
   expect((await progressOf(page))?.quizzes ?? {}).toEqual({});
 
   await chooseFile(page, text, file);
   await button(page, 'progress.importApply').click();
   await expect(message(page)).toHaveText(say('en', 'progress.imported'));
+  await expect(message(page)).toBeFocused();
+  await expect(message(page)).toBeInViewport({ ratio: 1 });
   await expect(quizzesPassed(page, 2)).toBeVisible();
   expect(await progressOf(page)).toEqual(before);
   await expect(page.locator(`[data-module=${first.id}] [data-state]`)).toHaveText(
@@ -209,6 +219,59 @@ test('a file adds to what is there and takes nothing away', async ({ page }) => 
   expect(Object.keys(after?.lessons ?? {})).toHaveLength(first.lessons.length + second.lessons.length);
 });
 
+test('a file with a better result brings it, also of a quiz that was passed before', async ({ page }) => {
+  const full = passed([first]);
+  const quiz = full.quizzes[first.id];
+  if (!quiz) throw new Error('there is no result');
+  const less = { ...full, quizzes: { [first.id]: { ...quiz, points: Math.ceil(first.toPass) } } };
+  await open(page, HOME, less);
+  await manage(page);
+  await chooseFile(page, toFile(full));
+  await expect(page.locator('[data-changes] li')).toHaveText([say('en', 'progress.previewBetter', { count: 1 })]);
+  await button(page, 'progress.importApply').click();
+  await expect(message(page)).toHaveText(say('en', 'progress.imported'));
+  expect(await progressOf(page)).toEqual(full);
+});
+
+test('what the course no longer has is not counted, and comes along', async ({ page }) => {
+  await open(page, HOME, passed([first]));
+  await manage(page);
+  const more = passed([second]);
+  const [key = ''] = Object.keys(more.lessons);
+  const quiz = more.quizzes[second.id];
+  if (!quiz) throw new Error('there is no result');
+  const file = {
+    ...more,
+    lessons: { [key]: more.lessons[key] ?? '', 'gone/lesson': quiz.on },
+    quizzes: { gone: quiz },
+  };
+  await chooseFile(page, toFile(file));
+  await expect(page.locator('[data-changes] li')).toHaveText([say('en', 'progress.previewLessons', { count: 1 })]);
+  await button(page, 'progress.importApply').click();
+  await expect(message(page)).toHaveText(say('en', 'progress.imported'));
+  expect((await progressOf(page))?.quizzes).toHaveProperty('gone');
+});
+
+test('the certificate leads to the progress, opened', async ({ page }) => {
+  await open(page, CERTIFICATE, passed(modules));
+  await page.getByLabel(say('en', 'certificate.name')).fill('Amal');
+  await button(page, 'certificate.make').click();
+  await page.getByRole('link', { name: say('en', 'progress.title') }).click();
+  await expect(button(page, 'progress.export')).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('en', 'progress.title') })).toBeInViewport();
+});
+
+test('whoever goes to the file with the keyboard sees where they are', async ({ page }) => {
+  await open(page, HOME, passed([first]));
+  await manage(page);
+  await button(page, 'progress.export').focus();
+  await page.keyboard.press('Tab');
+  const file = page.getByLabel(say('en', 'progress.import'));
+  await expect(file).toBeFocused();
+  const label = page.locator('label', { has: file });
+  expect(await label.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid');
+});
+
 const sound = toFile(passed(modules));
 const FILES = {
   'not JSON': { content: 'Dear diary', says: 'progress.importWrong' },
@@ -223,6 +286,7 @@ for (const [kind, { content, says }] of Object.entries(FILES)) {
     await manage(page);
     await chooseFile(page, content);
     await expect(message(page)).toHaveText(say('en', says));
+    await expect(message(page)).toBeFocused();
     await expect(page.locator('[data-preview]')).toBeHidden();
     expect(await progressOf(page)).toEqual(passed([first]));
     await expect(quizzesPassed(page, 1)).toBeVisible();
@@ -261,6 +325,7 @@ for (const damaged of ['{"schema":1,"lessons"', '[]', '{"schema":99,"lessons":{}
     await page.goto(lesson.path);
     await button(page, 'lesson.markDone').click();
     await page.goto(HOME);
+    await expect(quizzesPassed(page, 0)).toBeVisible();
     await expect(message(page)).toBeHidden();
     expect(Object.keys((await progressOf(page))?.lessons ?? {})).toEqual([keyOf(first, 0)]);
     expect(errors).toEqual([]);
@@ -284,7 +349,7 @@ test('two tabs that mark different lessons lose nothing', async ({ page, context
 
   // And what one takes back is taken back in both.
   await other.goto(lesson.path);
-  await button(other, 'lesson.markDone').click();
+  await button(other, 'lesson.done').click();
   await expect(button(page, 'lesson.markDone')).toHaveAttribute('aria-pressed', 'false');
 });
 
@@ -293,8 +358,19 @@ test('progress is deleted only after asking, and then all of it', async ({ page 
   await page.getByLabel(say('en', 'certificate.name')).fill('Amal');
   await button(page, 'certificate.make').click();
   await page.goto(`${first.path}quiz/`);
-  await expect(page.locator('fieldset').first()).toBeVisible();
+  // From here on the script keeps what is answered.
+  await expect(page.getByText(say('en', 'quiz.kept'))).toBeVisible();
   await page.locator('fieldset input').first().check();
+  await expect.poll(() => stored(page, `quiz:${first.id}`)).not.toBeNull();
+  // Set aside more than once, as after damage.
+  const aside = [
+    'set-aside:progress',
+    'set-aside:progress:2',
+    `set-aside:quiz:${second.id}:2`,
+    'quiz:a-module-that-is-gone',
+  ];
+  for (const key of aside) await keep(page, key, 'Amal');
+  await keep(page, 'steps-leipzig', '[]');
 
   await page.goto(HOME);
   await manage(page);
@@ -306,17 +382,22 @@ test('progress is deleted only after asking, and then all of it', async ({ page 
   expect(Object.keys((await progressOf(page))?.quizzes ?? {})).toHaveLength(modules.length);
   await button(page, 'progress.deleteKeep').click();
   await expect(sure).toBeHidden();
+  await expect(button(page, 'progress.delete')).toBeFocused();
   expect(Object.keys((await progressOf(page))?.quizzes ?? {})).toHaveLength(modules.length);
 
   await button(page, 'progress.delete').click();
   await sure.getByRole('button', { name: say('en', 'progress.delete') }).click();
   await expect(message(page)).toHaveText(say('en', 'progress.deleted'));
+  await expect(message(page)).toBeFocused();
+  await expect(message(page)).toBeInViewport({ ratio: 1 });
   await expect(quizzesPassed(page, 0)).toBeVisible();
   await expect(page.locator('[data-state]:visible')).toHaveCount(0);
   await expect(page.getByRole('link', { name: say('en', 'course.continue') })).toBeHidden();
   // Nothing of the learner stays: not the answers to a quiz, not the name.
   const left = await page.evaluate(() => Object.entries(localStorage).join(' '));
   expect(left).not.toMatch(/Amal|"q\d|"passedOn"/);
+  for (const key of aside) expect(await stored(page, key)).toBeNull();
+  expect(await stored(page, 'steps-leipzig')).toBe('[]');
   await page.goto(CERTIFICATE);
   await expect(page.locator('[data-quiz-of]:visible')).toHaveCount(modules.length);
 });

@@ -3,7 +3,7 @@ import { isText, readStored, writeStored } from '../../pwa/storage.ts';
 import { loadProgress, NAME, onProgress } from './progress-store.ts';
 
 /** Sentences of the page in the reader's language. */
-type Sentences = { missing: PluralForms; date: string };
+type Sentences = { missing: PluralForms; date: string; nameMissing: string };
 
 /** The certificate: made on this device from what the device knows, when every quiz is passed. */
 class CourseCertificate extends HTMLElement {
@@ -19,6 +19,8 @@ class CourseCertificate extends HTMLElement {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const name = field?.value.trim().replace(/\s+/g, ' ') ?? '';
+      this.#write('#name-missing', name ? '' : this.#sentences.nameMissing);
+      field?.setAttribute('aria-invalid', String(!name));
       if (!name) return field?.focus();
       writeStored(NAME, name);
       this.#make(name);

@@ -17,11 +17,11 @@ function show() {
     tick(item, quizzes[item.dataset['quiz'] ?? '']?.passedOn !== undefined);
 
   const list = document.querySelector<HTMLElement>('[data-states]');
-  const { started = '', passed = '', quizCount = '' } = list?.dataset ?? {};
+  const { passed = '', quizCount = '' } = list?.dataset ?? {};
   let passedQuizzes = 0;
   const modules = [...document.querySelectorAll<HTMLElement>('[data-module]')];
   for (const item of modules) {
-    const { module = '', lessons: own = '' } = item.dataset;
+    const { module = '', lessons: own = '', started = '' } = item.dataset;
     const ids = own.split(' ');
     const done = ids.filter((id) => `${module}/${id}` in lessons).length;
     const hasPassed = quizzes[module]?.passedOn !== undefined;
@@ -44,7 +44,14 @@ function show() {
   if (on) {
     on.href = (on.dataset['continue'] ?? '') + (place ?? '');
     on.hidden = place === undefined;
-    document.querySelector('[data-start]')?.classList.toggle('main', on.hidden);
+    // What leads the page: the certificate when all is passed, else the way on, else the beginning.
+    const finished = modules.length > 0 && passedQuizzes === modules.length;
+    const finish = document.querySelector<HTMLElement>('[data-finish]');
+    const start = document.querySelector<HTMLElement>('[data-start]');
+    if (finish) finish.hidden = !finished;
+    on.classList.toggle('main', !finished);
+    if (start) start.hidden = finished;
+    start?.classList.toggle('main', on.hidden);
   }
 }
 

@@ -9,6 +9,7 @@ type Sentences = {
   exported: string;
   lessons: PluralForms;
   quizzes: PluralForms;
+  better: PluralForms;
   nothing: string;
   imported: string;
   wrong: string;
@@ -26,19 +27,23 @@ class ProgressPanel extends HTMLElement {
     if (!sentences) return;
     this.#sentences = JSON.parse(sentences) as Sentences;
     this.hidden = false;
+    // The browser looked for the panel while it was hidden, and found nothing.
+    if (location.hash === '#progress') {
+      this.querySelector('details')?.setAttribute('open', '');
+      this.scrollIntoView();
+    }
     // A change that changes nothing: whether this device can keep anything at all.
-    if (!changeProgress((progress) => progress)) this.#say(this.#sentences.notSaved);
+    if (!changeProgress((progress) => progress)) this.#write(this.#sentences.notSaved);
     const damage = takeDamage();
-    if (damage) this.#say(this.#sentences.damaged[damage]);
+    if (damage) this.#write(this.#sentences.damaged[damage]);
 
     this.#on('[data-export]', () => this.#export());
     this.#on('[data-apply]', () => this.#apply());
-    this.#on('[data-cancel]', () => this.#toggle('[data-preview]', false));
+    this.#on('[data-cancel]', () => this.#close('[data-preview]', '[data-import]'));
     this.#on('[data-delete]', () => this.#toggle('[data-sure]', true));
-    this.#on('[data-keep]', () => this.#toggle('[data-sure]', false));
+    this.#on('[data-keep]', () => this.#close('[data-sure]', '[data-delete]'));
     this.#on('[data-delete-now]', () => {
-      const modules = [...document.querySelectorAll<HTMLElement>('[data-module]')];
-      forgetProgress(modules.map(({ dataset }) => dataset['module'] ?? ''));
+      forgetProgress();
       this.#toggle('[data-sure]', false);
       this.#changed(this.#sentences.deleted);
     });
@@ -70,20 +75,23 @@ class ProgressPanel extends HTMLElement {
     const progress = fromFile(text);
     if (progress === 'wrong') return this.#say(this.#sentences.wrong);
     if (progress === 'damaged') return this.#say(this.#sentences.damagedFile);
-    const { lessons, quizzes } = gain(loadProgress(), progress);
-    if (lessons + quizzes === 0) return this.#say(this.#sentences.nothing);
+    const known = [...document.querySelectorAll<HTMLElement>('[data-module]')].flatMap(({ dataset }) => {
+      const { module = '', lessons = '' } = dataset;
+      return [module, ...lessons.split(' ').map((lesson) => `${module}/${lesson}`)];
+    });
+    const gained = gain(loadProgress(), progress, new Set(known));
+    if (!gained) return this.#say(this.#sentences.nothing);
     this.#offered = progress;
-    const language = document.documentElement.lang;
-    const changes = [
-      choosePlural(this.#sentences.lessons, language, lessons),
-      choosePlural(this.#sentences.quizzes, language, quizzes),
-    ].map((words) => {
+    const kinds = ['lessons', 'quizzes', 'better'] as const;
+    const counted = kinds.filter((kind) => gained[kind] > 0);
+    // A file can also bring what is not counted, such as an earlier day; then "none" of each is said.
+    const changes = (counted.length > 0 ? counted : kinds).map((kind) => {
       const item = document.createElement('li');
-      item.textContent = words;
+      item.textContent = choosePlural(this.#sentences[kind], document.documentElement.lang, gained[kind]);
       return item;
     });
     this.querySelector('[data-changes]')?.replaceChildren(...changes);
-    this.#say('');
+    this.#write('');
     this.#toggle('[data-preview]', true);
   }
 
@@ -94,8 +102,8 @@ class ProgressPanel extends HTMLElement {
   }
 
   #changed(sentence: string) {
-    this.#say(sentence);
     document.dispatchEvent(new Event('progress'));
+    this.#say(sentence);
   }
 
   #on(selector: string, act: () => void) {
@@ -109,11 +117,21 @@ class ProgressPanel extends HTMLElement {
     if (visible) part.focus();
   }
 
-  #say(sentence: string) {
+  /** Closes a box, and goes back to what opened it. */
+  #close(box: string, opener: string) {
+    this.#toggle(box, false);
+    this.querySelector<HTMLElement>(opener)?.focus();
+  }
+
+  #write(sentence: string): HTMLElement | null {
     const message = this.querySelector<HTMLElement>('[data-message]');
-    if (!message) return;
-    message.hidden = sentence === '';
-    message.textContent = sentence;
+    if (message) message.textContent = sentence;
+    return message;
+  }
+
+  /** The answer to what was pressed: whoever pressed it is led to it, wherever it stands. */
+  #say(sentence: string) {
+    this.#write(sentence)?.focus();
   }
 }
 

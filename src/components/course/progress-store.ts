@@ -60,11 +60,15 @@ export const markLesson = (lesson: string, done: boolean): Progress | undefined 
 export const rememberPlace = (last: string): Progress | undefined =>
   changeProgress((progress) => ({ ...progress, last }));
 
+/** All that is stored of the learner: also what was set aside, each time, and answers to a quiz that is gone. */
+const OWN = /^ifc:(set-aside:)?(progress(-damage)?|certificate-name|quiz)(:|$)/;
+
 /** Forgets all of the learner: progress, answers, name, and what of it was set aside. They were asked before. */
-export function forgetProgress(modules: readonly string[]): void {
-  for (const key of [KEY, DAMAGE, NAME, ...modules.map(quizKey)]) {
-    removeStored(key);
-    removeStored(`set-aside:${key}`);
+export function forgetProgress(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (OWN.test(key)) localStorage.removeItem(key);
+  } catch {
+    // No storage here.
   }
 }
 
