@@ -46,6 +46,8 @@ export const wantedKey = (id: string): string => `pack:${id}`;
 
 /** The card of one pack: saves, shows how far, deletes. The worker does the work and goes on without this page. */
 export class PackCard extends HTMLElement {
+  /** Settled when the card has looked at what is kept. */
+  ready: Promise<void> = Promise.resolve();
   #saved: SavedPack | undefined;
   /** What the heading says while nothing is saved. */
   #title: string | undefined;
@@ -62,7 +64,7 @@ export class PackCard extends HTMLElement {
     this.#on('[data-delete]', (button) =>
       askFirst(button, deletion(this.#name), () => void askWorker({ type: 'pack-delete', id: this.pack })),
     );
-    void this.#start();
+    this.ready = this.#start();
   }
 
   /** Id of the pack. */

@@ -83,6 +83,7 @@ class PackManager extends HTMLElement {
   /** Offers newer versions of what is saved. Without a network there is nothing to offer. */
   async #newer() {
     const cards = [...this.querySelectorAll<PackCard>('pack-card')];
+    await Promise.all(cards.map(({ ready }) => ready));
     if (!cards.some(({ version }) => version)) return;
     const index = await fetchIndex(this.#base).catch(() => undefined);
     for (const card of cards) {
