@@ -16,14 +16,15 @@ export function parseHeaders(text: string): HeaderRule[] {
   return rules;
 }
 
-/** Headers of all rules that fit a path; `*` stands for anything. Later rules win. */
-export function headersFor(rules: HeaderRule[], path: string): [name: string, value: string][] {
-  const fits = ({ pattern }: HeaderRule) =>
-    new RegExp(
-      `^${pattern
-        .split('*')
-        .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-        .join('.*')}$`,
-    ).test(path);
-  return rules.filter(fits).flatMap(({ headers }) => headers);
-}
+/** Whether a path fits a pattern; `*` stands for anything. */
+export const fits = (pattern: string, path: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  ).test(path);
+
+/** Headers of all rules that fit a path. Later rules win. */
+export const headersFor = (rules: HeaderRule[], path: string): [name: string, value: string][] =>
+  rules.filter(({ pattern }) => fits(pattern, path)).flatMap(({ headers }) => headers);

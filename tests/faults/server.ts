@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
+import { fits } from '../../tools/headers.ts';
 import { serve } from '../../tools/serve.ts';
 
 /*
@@ -118,15 +119,6 @@ export function times(count: number, fault: Fault): Fault {
   let left = count;
   return (exchange) => (left-- > 0 ? fault : healthy)(exchange);
 }
-
-/** `*` stands for anything. */
-const fits = (pattern: string, path: string) =>
-  new RegExp(
-    `^${pattern
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-  ).test(path);
 
 const listen = async (listener: RequestListener, port = 0): Promise<Server> => {
   const server = createServer(listener);
